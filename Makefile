@@ -1,0 +1,105 @@
+# `make run` and `make test` set up what they need; `make help` lists the rest.
+
+PYTHON ?= python3
+PORT ?= 8000
+export PORT
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+
+# A stamp says that what it stands for has been done since its files changed.
+VENV := .venv/venv.stamp
+RUNTIME := .venv/runtime.stamp
+DEV := .venv/dev.stamp
+STATIC := var/static.stamp
+SECRET := var/secret_key
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help setup run dev teacher test audit check bench clean
+
+help:
+	@echo 'make run      serve the site on http://127.0.0.1:8000/ (PORT=8001 make run: elsewhere)'
+	@echo 'make teacher  make an account for a teacher'
+	@echo 'make setup    set up what serving needs, and stop'
+	@echo 'make dev      serve with autoreload and error pages for developers'
+	@echo 'make test     audit the facts and the items, then run all tests'
+	@echo 'make audit    the audits alone'
+	@echo 'make check    lint, types, imports, templates, migrations, deployment'
+	@echo 'make bench    measure (needs wrk)'
+	@echo 'make clean    remove what was made, but for the database and the secret key'
+
+setup: $(STATIC) $(SECRET)
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) loadfacts
+
+run: setup
+	@exec $(BIN)/gunicorn spacequiz.wsgi
+
+dev: setup
+	@DEBUG=1 exec $(MANAGE) runserver 127.0.0.1:$(PORT)
+
+teacher: setup
+	@$(MANAGE) create_teacher
+
+# The audits come first, so that the last line is pytest's.
+test: $(DEV) audit
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2
+
+# On a database that is made for it and removed, or on the one that DATABASE_URL names.
+audit: $(RUNTIME) $(SECRET)
+	@if [ -z "$$DATABASE_URL" ]; then \
+		folder="$$(mktemp -d var/audit.XXXXXX)" && trap 'rm -rf "$$folder"' EXIT && \
+		export DATABASE_URL="sqlite:///$$folder/db.sqlite3"; \
+	fi && \
+	$(MANAGE) migrate --no-input --verbosity 0 && \
+	$(MANAGE) loadfacts && \
+	$(MANAGE) audit_facts && \
+	$(MANAGE) audit_items
+
+check: $(DEV) $(SECRET)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	find templates quizzes -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
+	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) check --deploy --fail-level INFO
+	HTTPS=1 $(MANAGE) check --deploy --fail-level INFO
+
+bench: setup
+	@$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv build var/static $(STATIC) .*_cache .hypothesis
+	find spacequiz quizzes tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV):
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
+		echo '$(PYTHON) is not Python 3.11, 3.12 or 3.13: name one, as in PYTHON=python3.12 make' >&2; \
+		exit 1; }
+	@echo 'Making .venv ...'
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+$(RUNTIME): requirements.txt | $(VENV)
+	@echo 'Installing requirements.txt ...'
+	@$(PIP) -r $<
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@echo 'Installing requirements-dev.txt ...'
+	@$(PIP) -r $<
+	@touch $@
+
+$(SECRET): | $(VENV)
+	@mkdir -p var
+	@umask 077 && $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
+
+$(STATIC): $(RUNTIME) $(shell find quizzes/static -type f) | $(SECRET)
+	@echo 'Collecting static files ...'
+	@$(MANAGE) collectstatic --clear --no-input --verbosity 0
+	@touch $@

@@ -1,0 +1,78 @@
+"""What makes a distractor tempting: what it shares with the key.
+
+Every record has attributes: pairs of a relation and a value, such as
+``(Relation.SAME_FAMILY, "Soyuz")``. Two records are related by the attributes they share. The
+strongest one names the relation; how many there are sets the difficulty.
+"""
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Agency, Fact, Mission, Person, Seat, Site
+from quizzes.facts.regions import Region
+from quizzes.items.item import Relation
+
+Attribute: TypeAlias = tuple[Relation, str]
+
+# The order in which a shared attribute names the relation, strongest first.
+STRENGTH: Final = tuple(Relation)
+MOST_SHARED: Final = 4
+"""From this many shared attributes on, two options count as alike as can be."""
+
+
+def mission_attributes(mission: Mission, facts: FactBase) -> Iterator[Attribute]:
+    yield Relation.SAME_FAMILY, facts.family(mission)
+    yield Relation.SAME_SPACECRAFT, mission.spacecraft
+    if mission.launched_at is not None:
+        yield Relation.SAME_DECADE, str(mission.launched_at.year // 10)
+    for station in mission.stations:
+        yield Relation.SAME_STATION, station
+
+
+def seat_attributes(seat: Seat, facts: FactBase) -> Iterator[Attribute]:
+    yield from mission_attributes(facts.missions[seat.up], facts)
+    if seat.agency is not None:
+        yield Relation.SAME_AGENCY, seat.agency
+
+
+def attributes(record: Fact, facts: FactBase) -> frozenset[Attribute]:
+    """All that ``record`` may share with others."""
+    return frozenset(_attributes(record, facts))
+
+
+def _attributes(record: Fact, facts: FactBase) -> Iterator[Attribute]:
+    match record:
+        case Person():
+            for seat in facts.seats_of(record):
+                yield Relation.SAME_CREW, seat.up
+                yield from seat_attributes(seat, facts)
+        case Mission():
+            yield from mission_attributes(record, facts)
+            for seat in facts.crew_up(record):
+                yield Relation.OWN_FLIGHT, seat.person
+        case Seat():
+            yield from seat_attributes(record, facts)
+        case Agency():
+            yield Relation.SAME_COUNTRY, record.country
+            for seat in facts.seats_for(record):
+                yield from mission_attributes(facts.missions[seat.up], facts)
+        case Site():
+            yield Relation.SAME_COUNTRY, record.country
+        case Region():
+            yield Relation.SAME_SURFACE, record.surface
+
+
+def relation(key: frozenset[Attribute], other: frozenset[Attribute]) -> Relation | None:
+    """The strongest thing the two share, or None."""
+    shared = {name for name, _value in key & other}
+    return next((name for name in STRENGTH if name in shared), None)
+
+
+def difficulty(shared: list[int]) -> int:
+    """From 1 to 5, by how many attributes each distractor shares with the key.
+
+    The more alike the options, the harder the item (Alsubait et al., 2014).
+    """
+    likeness = sum(min(count, MOST_SHARED) for count in shared) / (MOST_SHARED * len(shared))
+    return 1 + round(4 * likeness)

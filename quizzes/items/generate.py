@@ -1,0 +1,251 @@
+"""From a kind and a subject to a fair item.
+
+What is found out about a subject (what may be offered, which options stand well together) is kept,
+and depends on the facts alone, never on what was drawn before: so the same seed gives the same
+items in a fresh process and in one that has served for weeks.
+"""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Final, TypeAlias
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Citation, Fact
+from quizzes.items.distractors import Attribute, attributes, difficulty, relation
+from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
+from quizzes.items.kinds.base import AnyKind, ref
+from quizzes.items.option_sets import (
+    FEWEST_OPTIONS,
+    MOST_OPTIONS,
+    Aim,
+    Face,
+    Pool,
+    Target,
+    any_sets,
+    make_pool,
+    sets_on_target,
+)
+from quizzes.items.rules import broken_rule, fold, sheet
+from quizzes.items.seeds import Draw
+from quizzes.items.text import Text
+
+DRAWN_BY_STRATUM: Final = 12
+"""Subjects drawn by stratum before all are gone through."""
+SUBJECTS_KEPT: Final = 10_000
+"""Subjects whose options are kept in memory: more than there are, so it only bounds it."""
+
+Prepared: TypeAlias = dict[tuple[int, Target], list[tuple[Face, ...]]]
+"""By key and target, the sets of distractors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """No fair item came of it. ``rule``: the rule that stood against it."""
+
+    rule: str
+    why: str
+
+
+class Generator:
+    """Draws items of any kind from one fact base."""
+
+    def __init__(self, facts: FactBase, kinds: Sequence[AnyKind]) -> None:
+        self.facts = facts
+        self.kinds = kinds
+        self._subjects: dict[str, Sequence[Fact]] = {}
+        self._strata: dict[str, tuple[list[Sequence[Fact]], list[float]]] = {}
+        self._pools: OrderedDict[tuple[str, str], tuple[Pool, Prepared]] = OrderedDict()
+        self._faces: dict[tuple[str, Fact], Face] = {}
+        self._attributes: dict[Fact, frozenset[Attribute]] = {}
+        self._sources = {
+            source.slug: SourceLine(source.title, source.url, source.read_on)
+            for source in facts.sources.values()
+        }
+
+    def subjects(self, kind: AnyKind) -> Sequence[Fact]:
+        """All that ``kind`` can ask about."""
+        if kind.slug not in self._subjects:
+            self._subjects[kind.slug] = kind.subjects(self.facts)
+        return self._subjects[kind.slug]
+
+    # Which subject ----------------------------------------------------------------------------
+
+    def stream(self, kinds: Sequence[AnyKind], draw: Draw) -> Iterator[Item]:
+        """Items without end, the kinds by turns in random order. Ends only where no kind has an
+        item to give."""
+        alive = list(kinds)
+        while alive:
+            for kind in draw.shuffled(alive):
+                item = self.any_item(kind, draw)
+                if item is None:
+                    alive.remove(kind)
+                else:
+                    yield item
+
+    def any_item(self, kind: AnyKind, draw: Draw) -> Item | None:
+        """An item about any subject of ``kind``, or None where there is none."""
+        exact, close = Aim.drawn(draw)
+        for aim in (exact, close, None) if kind.names_tell else (close, None):
+            for subject in self.in_random_order(kind, draw):
+                item = self.item(kind, subject, draw, aim)
+                if isinstance(item, Item):
+                    return item
+        return None
+
+    def in_random_order(
+        self, kind: AnyKind, draw: Draw, subjects: Sequence[Fact] | None = None
+    ) -> Iterator[Fact]:
+        """Subjects, all of the kind's by default: first a few drawn by stratum, then every one.
+
+        A stratum is drawn in proportion to the root of its size. That keeps a large one from
+        being a safe guess, and a small one from being asked about all the time.
+        """
+        if subjects is None:
+            subjects = self.subjects(kind)
+        groups, weights = self.strata(kind, subjects)
+        for _ in range(DRAWN_BY_STRATUM if groups else 0):
+            yield draw.pick(groups[draw.weighted(weights)])
+        yield from draw.shuffled(subjects)
+
+    def strata(
+        self, kind: AnyKind, subjects: Sequence[Fact]
+    ) -> tuple[list[Sequence[Fact]], list[float]]:
+        """``subjects`` by stratum, and the weight of each."""
+        whole = subjects is self.subjects(kind)
+        if whole and kind.slug in self._strata:
+            return self._strata[kind.slug]
+        strata: dict[str, list[Fact]] = defaultdict(list)
+        for subject in subjects:
+            strata[kind.stratum(subject, self.facts)].append(subject)
+        groups: list[Sequence[Fact]] = [strata[name] for name in sorted(strata)]
+        divided = groups, [sqrt(len(group)) for group in groups]
+        if whole:
+            self._strata[kind.slug] = divided
+        return divided
+
+    # One item ---------------------------------------------------------------------------------
+
+    def item(
+        self, kind: AnyKind, subject: Fact, draw: Draw, aim: Aim | None = None
+    ) -> Item | Refused:
+        """An item about ``subject`` that breaks no rule, or why there is none.
+
+        ``aim`` asks for the key's place among its options; None takes any.
+        """
+        pool, prepared = self.pool(kind, subject)
+        if not pool.keys:
+            return Refused("proven", "nothing is known to be right")
+        if len(pool.distractors) < FEWEST_OPTIONS - 1:
+            return Refused("three-or-four-options", "too few are known to be wrong")
+        which = draw.below(len(pool.keys))
+        key = pool.keys[which]
+        sets: Iterator[tuple[Face, ...]]
+        if aim is None:
+            sets = any_sets(pool, key, draw)
+        else:
+            target = aim.among(min(MOST_OPTIONS, len(pool.distractors) + 1))
+            if (which, target) not in prepared:
+                own_draw = Draw(f"{kind.slug}:{subject.slug}:{which}:{target}")
+                prepared[which, target] = sets_on_target(pool, key, target, own_draw)
+            sets = iter(draw.shuffled(prepared[which, target]))
+        refused = Refused("distinct", "no set of options fits together")
+        for others in sets:
+            item = self.assemble(kind, subject, key, others, draw)
+            checked = sheet(item, kind, self.facts)
+            broken = broken_rule(checked) if checked else ("proven", "a record is missing")
+            if broken is None:
+                return item
+            refused = Refused(*broken)
+        return refused
+
+    def pool(self, kind: AnyKind, subject: Fact) -> tuple[Pool, Prepared]:
+        """What can be offered for ``subject``, and the sets of options prepared so far."""
+        name = (kind.slug, subject.slug)
+        held = self._pools.get(name)
+        if held is None:
+            held = self._pools[name] = self._fill(kind, subject), {}
+            if len(self._pools) > SUBJECTS_KEPT:
+                self._pools.popitem(last=False)
+        return held
+
+    def _fill(self, kind: AnyKind, subject: Fact) -> Pool:
+        facts = self.facts
+        wanted = kind.key(subject, facts)
+        keys, distractors = [], []
+        for candidate in kind.candidates(subject, facts):
+            verdict = kind.holds(subject, candidate, facts)
+            if verdict is True and (wanted is None or candidate is wanted):
+                keys.append(self.face(kind, subject, candidate))
+            elif verdict is False:
+                distractors.append(self.face(kind, subject, candidate))
+        return make_pool(keys, distractors)
+
+    def face(self, kind: AnyKind, subject: Fact, candidate: Fact) -> Face:
+        """How ``candidate`` looks among options: the same for every subject, but for numbers."""
+        face = self._faces.get((kind.slug, candidate))
+        if face is None:
+            face = self._new_face(kind, subject, candidate)
+            if not face.is_number:
+                self._faces[kind.slug, candidate] = face
+        return face
+
+    def _new_face(self, kind: AnyKind, subject: Fact, candidate: Fact) -> Face:
+        text = kind.option(subject, candidate, self.facts)
+        shown = text.render()
+        number = kind.number(subject, candidate, self.facts)
+        held = self._attributes.get(candidate)
+        if held is None:
+            held = self._attributes[candidate] = attributes(candidate, self.facts)
+        traits = held
+        if kind.asks_for is not None:
+            traits = frozenset(pair for pair in held if pair[0] is not kind.asks_for)
+        return Face(
+            candidate=candidate,
+            text=text,
+            compact=fold(shown).replace(" ", ""),
+            length=len(shown),
+            size=len(shown) if number is None else number,
+            is_number=number is not None,
+            attributes=held,
+            traits=traits,
+        )
+
+    def assemble(
+        self, kind: AnyKind, subject: Fact, key: Face, others: Sequence[Face], draw: Draw
+    ) -> Item:
+        """The item with these options: numbers in order, all else in random order."""
+        facts = self.facts
+        faces: Sequence[Face] = (key, *others)
+        faces = sorted(faces, key=lambda f: f.size) if key.is_number else draw.shuffled(faces)
+        citations: dict[str, Citation] = {}
+        options = []
+        rationale = Text("")
+        for face in faces:
+            because = kind.because(subject, face.candidate, facts)
+            for citation in because.citations:
+                citations[citation.source] = citation
+            if face is key:
+                rationale, shared = because.text, Relation.KEY
+            else:
+                shared = relation(key.attributes, face.attributes) or Relation.NEAR_VALUE
+            options.append(
+                Option(ref(face.candidate), face.text, face is key, shared, because.text)
+            )
+        return Item(
+            kind=kind.slug,
+            version=kind.version,
+            topic=kind.topic,
+            interaction=Interaction.CHOICE,
+            stem=kind.stem(subject, facts),
+            options=tuple(options),
+            rationale=rationale,
+            background=kind.background(subject, facts),
+            sources=tuple(self._sources[slug] for slug in sorted(citations)),
+            subject=ref(subject),
+            subjects=tuple(dict.fromkeys((*kind.tells_of(subject, facts), ref(key.candidate)))),
+            difficulty=difficulty([len(key.attributes & face.attributes) for face in others]),
+            numeric=key.is_number,
+            fatal=kind.mission(subject, facts).fatal,
+        )

@@ -1,0 +1,165 @@
+"""An item: one question with its options, keys and reasons. Frozen; JSON both ways."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, cast
+
+from quizzes.items.text import Json, Text, gettext_noop
+
+
+class Topic(StrEnum):
+    """What an item is about."""
+
+    CREWS = "crews"
+    AGENCIES = "agencies"
+    MISSION_LENGTHS = "mission-lengths"
+    LANDING_SITES = "landing-sites"
+
+
+TOPIC_NAMES: Final[Mapping[Topic, str]] = {
+    Topic.CREWS: gettext_noop("Crews"),
+    Topic.AGENCIES: gettext_noop("Agencies"),
+    Topic.MISSION_LENGTHS: gettext_noop("Mission lengths"),
+    Topic.LANDING_SITES: gettext_noop("Landing sites"),
+}
+
+
+class Interaction(StrEnum):
+    """How an item is answered."""
+
+    CHOICE = "choice"
+
+
+class Relation(StrEnum):
+    """What makes a distractor tempting: the strongest thing it shares with the key."""
+
+    KEY = "key"
+    SAME_CREW = "same-crew"
+    OWN_FLIGHT = "another-flight-of-the-same-person"
+    NEXT_FLIGHT = "flight-before-or-after"
+    SAME_SPACECRAFT = "same-spacecraft"
+    SAME_FAMILY = "same-programme"
+    SAME_STATION = "same-station"
+    SAME_AGENCY = "same-agency"
+    SAME_COUNTRY = "same-country"
+    SAME_DECADE = "same-decade"
+    SAME_SURFACE = "same-surface"
+    NEAR_VALUE = "near-value"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as feedback shows it, with the day it was read."""
+
+    title: str
+    url: str
+    read_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option. ``ref`` tells the record behind it; ``rationale`` states its own fact."""
+
+    ref: str
+    text: Text
+    is_key: bool
+    relation: Relation
+    rationale: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question. ``rationale`` is the fact asked for; ``background`` tells more about it.
+
+    ``subject`` is the record asked about; ``subjects`` all the records that the stem and the key
+    tell of. ``difficulty`` runs from 1 to 5. ``fatal``: the flight cost lives.
+    """
+
+    kind: str
+    version: int
+    topic: Topic
+    interaction: Interaction
+    stem: Text
+    options: tuple[Option, ...]
+    rationale: Text
+    background: Text | None
+    sources: tuple[SourceLine, ...]
+    subject: str
+    subjects: tuple[str, ...]
+    difficulty: int
+    numeric: bool
+    fatal: bool
+
+    @property
+    def key(self) -> Option:
+        """The option that is right."""
+        return next(option for option in self.options if option.is_key)
+
+    @property
+    def key_index(self) -> int:
+        """Where the key stands, from 0."""
+        return next(index for index, option in enumerate(self.options) if option.is_key)
+
+    def to_json(self) -> dict[str, Json]:
+        """All of the item, texts unrendered: what a paper keeps."""
+        return {
+            "kind": self.kind,
+            "version": self.version,
+            "topic": self.topic.value,
+            "interaction": self.interaction.value,
+            "stem": self.stem.to_json(),
+            "options": [
+                {
+                    "ref": option.ref,
+                    "text": option.text.to_json(),
+                    "is_key": option.is_key,
+                    "relation": option.relation.value,
+                    "rationale": option.rationale.to_json(),
+                }
+                for option in self.options
+            ],
+            "rationale": self.rationale.to_json(),
+            "background": self.background.to_json() if self.background else None,
+            "sources": [[s.title, s.url, s.read_on.isoformat()] for s in self.sources],
+            "subject": self.subject,
+            "subjects": list(self.subjects),
+            "difficulty": self.difficulty,
+            "numeric": self.numeric,
+            "fatal": self.fatal,
+        }
+
+    @classmethod
+    def from_json(cls, held: Mapping[str, Json]) -> "Item":
+        """What ``to_json`` wrote."""
+        options = cast("list[dict[str, Json]]", held["options"])
+        sources = cast("list[tuple[str, str, str]]", held["sources"])
+        background = held["background"]
+        return cls(
+            kind=cast(str, held["kind"]),
+            version=cast(int, held["version"]),
+            topic=Topic(cast(str, held["topic"])),
+            interaction=Interaction(cast(str, held["interaction"])),
+            stem=Text.from_json(held["stem"]),
+            options=tuple(
+                Option(
+                    ref=cast(str, option["ref"]),
+                    text=Text.from_json(option["text"]),
+                    is_key=cast(bool, option["is_key"]),
+                    relation=Relation(cast(str, option["relation"])),
+                    rationale=Text.from_json(option["rationale"]),
+                )
+                for option in options
+            ),
+            rationale=Text.from_json(held["rationale"]),
+            background=Text.from_json(background) if background else None,
+            sources=tuple(
+                SourceLine(title, url, date.fromisoformat(read)) for title, url, read in sources
+            ),
+            subject=cast(str, held["subject"]),
+            subjects=tuple(cast("list[str]", held["subjects"])),
+            difficulty=cast(int, held["difficulty"]),
+            numeric=cast(bool, held["numeric"]),
+            fatal=cast(bool, held["fatal"]),
+        )

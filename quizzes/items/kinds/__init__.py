@@ -1,0 +1,43 @@
+"""The registry: every kind there is, in the order of the topics."""
+
+from typing import Final
+
+from quizzes.items.kinds.agencies import AgencyOfPerson, MissionWithAgency, PersonOfAgency
+from quizzes.items.kinds.base import AnyKind
+from quizzes.items.kinds.crews import (
+    CommanderOfMission,
+    FirstFlightOfPerson,
+    PersonAboard,
+    ReturnVehicle,
+)
+from quizzes.items.kinds.durations import (
+    LengthOfMission,
+    LengthOfStay,
+    LongestMission,
+    PersonOfStay,
+)
+from quizzes.items.kinds.landing_sites import (
+    MissionOfRegion,
+    NearestTown,
+    StateOfLanding,
+    WatersOfSplashdown,
+)
+
+KINDS: Final[tuple[AnyKind, ...]] = (
+    CommanderOfMission(),
+    PersonAboard(),
+    FirstFlightOfPerson(),
+    ReturnVehicle(),
+    AgencyOfPerson(),
+    PersonOfAgency(),
+    MissionWithAgency(),
+    LengthOfStay(),
+    LengthOfMission(),
+    LongestMission(),
+    PersonOfStay(),
+    WatersOfSplashdown(),
+    StateOfLanding(),
+    MissionOfRegion(),
+    NearestTown(),
+)
+KIND_BY_SLUG: Final = {kind.slug: kind for kind in KINDS}

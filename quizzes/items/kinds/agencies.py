@@ -1,0 +1,225 @@
+"""Whom people flew for, at the time."""
+
+from collections.abc import Sequence
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Agency, AgencyKind, Mission, Person, Seat
+from quizzes.items.item import Relation, Topic
+from quizzes.items.kinds.base import Because, Kind, ref
+from quizzes.items.kinds.wording import launch_year, mission_story
+from quizzes.items.text import Text, gettext_noop, names_text, text
+
+
+def may_coincide(one: Agency, other: Agency) -> bool:
+    """Whether somebody could rightly be said to fly for both.
+
+    So for agencies that share a country (a German flies for ESA and was chosen by DLR), and for an
+    agency and its predecessor (the same people, a new name).
+    """
+    return (
+        one.slug == other.slug
+        or one.predecessor == other.slug
+        or other.predecessor == one.slug
+        or not {one.country, *one.countries}.isdisjoint({other.country, *other.countries})
+    )
+
+
+def flew_for(seat: Seat, agency: Agency, facts: FactBase) -> bool | None:
+    """Whether the person in ``seat`` flew for ``agency`` on that flight."""
+    if seat.agency is None:
+        return None
+    own = facts.agencies[seat.agency]
+    if own.slug == agency.slug:
+        return True
+    clear = own.kind is AgencyKind.SPACE_AGENCY is agency.kind
+    return False if clear and not may_coincide(own, agency) else None
+
+
+def for_agency(seat: Seat, facts: FactBase) -> Because:
+    """Whom the person in ``seat`` flew for."""
+    agency = facts.agencies[seat.agency] if seat.agency else None
+    return Because(
+        text(
+            gettext_noop("{person} flew for {agency} on {mission}."),
+            person=facts.people[seat.person].name,
+            agency=Text(agency.short_name if agency else ""),
+            mission=facts.missions[seat.up].name,
+        ),
+        facts.cite((seat, "agency")),
+    )
+
+
+def space_agency_seats(facts: FactBase) -> list[Seat]:
+    """Seats on orbital flights of people who flew for a space agency."""
+    return [
+        seat
+        for seat in facts.seats.values()
+        if seat.agency is not None
+        and "up" in seat.provenance
+        and facts.agencies[seat.agency].kind is AgencyKind.SPACE_AGENCY
+        and facts.missions[seat.up] in facts.orbital_set
+    ]
+
+
+class SeatMixin:
+    """What is the same for all kinds whose subject is somebody's seat on a flight."""
+
+    topic = Topic.AGENCIES
+    asks_for = Relation.SAME_AGENCY
+
+    def mission(self, subject: Seat, facts: FactBase) -> Mission:
+        return facts.missions[subject.up]
+
+    def stratum(self, subject: Seat, facts: FactBase) -> str:
+        return subject.agency or ""
+
+    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+        return mission_story(facts.missions[subject.up], facts)
+
+    def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:
+        return (ref(facts.people[subject.person]), ref(facts.missions[subject.up]))
+
+
+class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
+    """The agency somebody flew for on a flight. Traps: agencies change their names (so no
+    predecessor is offered), and ESA's people may be sent by their own country's agency too."""
+
+    slug = "agency-of-person"
+    names_tell = True
+
+    def subjects(self, facts: FactBase) -> Sequence[Seat]:
+        return space_agency_seats(facts)
+
+    def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Agency]:
+        mission = facts.missions[subject.up]
+        flights = (mission, *facts.contemporaries(mission, years=5))
+        slugs = dict.fromkeys(
+            seat.agency for flight in flights for seat in facts.crew_up(flight) if seat.agency
+        )
+        return sorted((facts.agencies[slug] for slug in slugs), key=lambda agency: agency.slug)
+
+    def holds(self, subject: Seat, candidate: Agency, facts: FactBase) -> bool | None:
+        return flew_for(subject, candidate, facts)
+
+    def stem(self, subject: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("Which agency or programme did {person} fly for on {mission}?"),
+            person=facts.people[subject.person].name,
+            mission=facts.missions[subject.up].name,
+        )
+
+    def because(self, subject: Seat, candidate: Agency, facts: FactBase) -> Because:
+        if candidate.slug == subject.agency:
+            return for_agency(subject, facts)
+        mission = facts.missions[subject.up]
+        flights = (mission, *facts.contemporaries(mission, years=5))
+        example = min(
+            (
+                seat
+                for flight in flights
+                for seat in facts.crew_up(flight)
+                if seat.agency == candidate.slug
+            ),
+            key=lambda seat: (
+                abs(facts.missions[seat.up].number - mission.number), seat.slug
+            ),
+        )  # fmt: skip
+        return for_agency(example, facts)
+
+    def option(self, subject: Seat, candidate: Agency, facts: FactBase) -> Text:
+        return Text(candidate.short_name)
+
+
+class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
+    """Who of a mixed crew flew for one agency. Only crewmates are offered, and only those who
+    cannot rightly be said to have flown for it too."""
+
+    slug = "person-of-agency"
+    names_tell = True
+
+    def subjects(self, facts: FactBase) -> Sequence[Seat]:
+        return [
+            seat
+            for seat in space_agency_seats(facts)
+            if len({other.agency for other in facts.crew_up(facts.missions[seat.up])}) > 1
+        ]
+
+    def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
+        return [facts.people[seat.person] for seat in facts.crew_up(facts.missions[subject.up])]
+
+    def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
+        seat = facts.seat_on(candidate, facts.missions[subject.up])
+        if seat is None or subject.agency is None:
+            return None
+        return flew_for(seat, facts.agencies[subject.agency], facts)
+
+    def stem(self, subject: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("Who in the crew that launched on {mission} flew for {agency}?"),
+            mission=facts.missions[subject.up].name,
+            agency=Text(facts.agencies[subject.agency or ""].short_name),
+        )
+
+    def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
+        seat = facts.seat_on(candidate, facts.missions[subject.up])
+        return for_agency(seat or subject, facts)
+
+    def option(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        return Text(candidate.name)
+
+
+class MissionWithAgency(SeatMixin, Kind[Seat, Mission]):
+    """A flight that launched with somebody of an agency aboard. A flight is only offered as wrong
+    where its whole crew is known and nobody aboard could have flown for that agency."""
+
+    slug = "mission-with-agency"
+
+    def subjects(self, facts: FactBase) -> Sequence[Seat]:
+        # One seat a flight and agency: the question is the same for all of them.
+        seats = {
+            (seat.up, seat.agency): seat
+            for seat in reversed(space_agency_seats(facts))
+            if not facts.missions[seat.up].fatal
+        }
+        return list(reversed(seats.values()))
+
+    def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Mission]:
+        mission = facts.missions[subject.up]
+        return [mission, *facts.neighbours(mission, each_way=12)]
+
+    def holds(self, subject: Seat, candidate: Mission, facts: FactBase) -> bool | None:
+        if subject.agency is None:
+            return None
+        agency = facts.agencies[subject.agency]
+        verdicts = [flew_for(seat, agency, facts) for seat in facts.crew_up(candidate)]
+        if True in verdicts:
+            return True
+        known = facts.crew_is_known(candidate) and None not in verdicts
+        return False if known and verdicts else None
+
+    def key(self, subject: Seat, facts: FactBase) -> Mission:
+        return facts.missions[subject.up]
+
+    def stem(self, subject: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("Which of these flights launched with somebody flying for {agency}?"),
+            agency=Text(facts.agencies[subject.agency or ""].short_name),
+        )
+
+    def because(self, subject: Seat, candidate: Mission, facts: FactBase) -> Because:
+        crew = facts.crew_up(candidate)
+        if candidate.slug == subject.up:
+            return for_agency(subject, facts)
+        slugs = list(dict.fromkeys(seat.agency for seat in crew if seat.agency))
+        names = [Text(facts.agencies[slug].short_name) for slug in slugs]
+        return Because(
+            text(
+                gettext_noop("Those who launched on {mission} in {year} flew for {agencies}."),
+                mission=candidate.name, year=launch_year(candidate),
+                agencies=names_text(names),
+            ),
+            facts.cite((candidate, "launched_at"), *((seat, "agency") for seat in crew)),
+        )  # fmt: skip
+
+    def option(self, subject: Seat, candidate: Mission, facts: FactBase) -> Text:
+        return Text(candidate.name)

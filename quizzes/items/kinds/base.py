@@ -1,0 +1,134 @@
+"""What an item kind is: a predicate over facts, and how to word it."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Final, Generic, TypeAlias, TypeVar
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Agency, Citation, Fact, Mission, Person, Seat, Site
+from quizzes.facts.regions import REGION_BY_SLUG, Region
+from quizzes.items.item import Relation, Topic
+from quizzes.items.text import Text
+
+S = TypeVar("S", bound=Fact)
+C = TypeVar("C", bound=Fact)
+
+RECORD_NAMES: Final[dict[type[Fact], str]] = {
+    Agency: "agency",
+    Mission: "mission",
+    Person: "person",
+    Region: "region",
+    Seat: "seat",
+    Site: "site",
+}
+
+
+def ref(record: Fact) -> str:
+    """What an item calls a record by: ``"person:scott-kelly"``."""
+    return f"{RECORD_NAMES[type(record)]}:{record.slug}"
+
+
+def resolve(reference: str, facts: FactBase) -> Fact | None:
+    """The record that ``ref`` named, or None where the facts no longer have it."""
+    name, _, slug = reference.partition(":")
+    match name:
+        case "agency":
+            return facts.agencies.get(slug)
+        case "mission":
+            return facts.missions.get(slug)
+        case "person":
+            return facts.people.get(slug)
+        case "seat":
+            return facts.seats.get(slug)
+        case "site":
+            return facts.sites.get(slug)
+        case "region":
+            return REGION_BY_SLUG.get(slug)
+        case _:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why a candidate is, or is not, what was asked for: a statement and who says so."""
+
+    text: Text
+    citations: tuple[Citation, ...]
+
+
+class Kind(ABC, Generic[S, C]):
+    """One way to ask.
+
+    ``holds`` answers True, False, or None where it is not known. The engine takes the key from
+    the candidates for which it is True, and distractors only from those known to be False.
+    """
+
+    slug: ClassVar[str]
+    topic: ClassVar[Topic]
+    version: ClassVar[int] = 1
+    """Raised whenever the same seed may give other items than before."""
+    names_tell: ClassVar[bool] = False
+    """Whether keys of this kind tend to be longer or shorter than what is offered beside them,
+    so that their place among them must be kept even with more care."""
+    asks_for: ClassVar[Relation | None] = None
+    """The relation asked about: in that, options differ by design, so it makes none of them
+    stand out."""
+
+    @abstractmethod
+    def subjects(self, facts: FactBase) -> Sequence[S]:
+        """What can be asked about, in a stable order."""
+
+    @abstractmethod
+    def candidates(self, subject: S, facts: FactBase) -> Sequence[C]:
+        """What could be offered, the key among it, in a stable order."""
+
+    @abstractmethod
+    def holds(self, subject: S, candidate: C, facts: FactBase) -> bool | None:
+        """Whether ``candidate`` is right. None: not known, so never offered."""
+
+    @abstractmethod
+    def stem(self, subject: S, facts: FactBase) -> Text:
+        """The question."""
+
+    @abstractmethod
+    def because(self, subject: S, candidate: C, facts: FactBase) -> Because:
+        """The fact about ``candidate`` that makes it right or wrong."""
+
+    @abstractmethod
+    def option(self, subject: S, candidate: C, facts: FactBase) -> Text:
+        """How the candidate reads as an option."""
+
+    @abstractmethod
+    def mission(self, subject: S, facts: FactBase) -> Mission:
+        """The flight that the question is about: it gives the year, the family and the tone."""
+
+    def key(self, subject: S, facts: FactBase) -> C | None:
+        """The one candidate that must be the key where several hold, else None."""
+        return None
+
+    def stratum(self, subject: S, facts: FactBase) -> str:
+        """Subjects are drawn evenly over strata, so that no key becomes a safe guess."""
+        return ""
+
+    def background(self, subject: S, facts: FactBase) -> Text | None:
+        """More about the subject, for those who want to know."""
+        return None
+
+    def number(self, subject: S, candidate: C, facts: FactBase) -> int | None:
+        """The number that the option shows, for options that are shown in order."""
+        return None
+
+    def tells_of(self, subject: S, facts: FactBase) -> tuple[str, ...]:
+        """References of all records that stem and key tell of: a paper asks of each only once."""
+        return (ref(subject), ref(self.mission(subject, facts)))
+
+    def day(self, subject: S, facts: FactBase) -> date | None:
+        """The day the question is about."""
+        launched_at = self.mission(subject, facts).launched_at
+        return launched_at.date() if launched_at is not None else None
+
+
+AnyKind: TypeAlias = Kind[Any, Any]
+"""A kind with whatever types of subject and candidate it brings."""

@@ -1,0 +1,383 @@
+"""How long flights and stays lasted.
+
+Numbers in options are always real lengths of other flights or stays, shown in the unit that suits
+the key, and far enough apart that no way of counting days could make another one right.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from functools import lru_cache
+from math import floor
+from typing import Final, TypeVar
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Mission, Person, Seat
+from quizzes.items.item import Topic
+from quizzes.items.kinds.base import Because, Kind, ref
+from quizzes.items.kinds.wording import launch_year, mission_story
+from quizzes.items.text import Text, date_text, gettext_noop, ngettext, text
+
+# Counting days by calendar, by started days or by rounded hours differs by one; a tenth keeps
+# rounded figures of the press apart too.
+LEAST_MARGIN: Final = 2
+RELATIVE_MARGIN: Final = 0.1
+# Options further from the key than this are no temptation.
+WIDEST_RATIO: Final = 6
+
+
+T = TypeVar("T", Mission, Seat)
+
+
+class Unit(Enum):
+    """The unit a length is shown in: its seconds."""
+
+    DAYS = 86_400
+    HOURS = 3_600
+    MINUTES = 60
+
+
+def unit_for(seconds: int) -> Unit:
+    """Days from two days on, hours from four hours on, else minutes."""
+    if seconds >= 2 * Unit.DAYS.value:
+        return Unit.DAYS
+    return Unit.HOURS if seconds >= 4 * Unit.HOURS.value else Unit.MINUTES
+
+
+def in_unit(seconds: int, unit: Unit) -> int:
+    """``seconds`` in whole units, halves rounded up."""
+    return floor(seconds / unit.value + 0.5)
+
+
+def length_text(seconds: int, unit: Unit) -> Text:
+    """A length, as in "340 days"."""
+    count = in_unit(seconds, unit)
+    match unit:
+        case Unit.DAYS:
+            return ngettext("{n} day", "{n} days", count)
+        case Unit.HOURS:
+            return ngettext("{n} hour", "{n} hours", count)
+        case Unit.MINUTES:
+            return ngettext("{n} minute", "{n} minutes", count)
+
+
+def clearly_differ(one: int, other: int) -> bool:
+    """Whether two lengths in one unit differ however they are counted."""
+    return abs(one - other) >= max(LEAST_MARGIN, RELATIVE_MARGIN * max(one, other))
+
+
+def same_length(one_s: int, other_s: int) -> bool | None:
+    """Whether two lengths are the same in the unit of the first; None where one might say so."""
+    unit = unit_for(one_s)
+    one, other = in_unit(one_s, unit), in_unit(other_s, unit)
+    if one == other:
+        return True
+    return False if clearly_differ(one, other) else None
+
+
+def one_per_length(subject: T, others: Iterable[T], length_s: Callable[[T], int | None]) -> list[T]:
+    """``subject``, and the first of each length of the ``others`` that is near enough to tempt."""
+    key_s = length_s(subject)
+    if key_s is None:
+        return [subject]
+    unit = unit_for(key_s)
+    found = {in_unit(key_s, unit): subject}
+    for other in others:
+        other_s = length_s(other)
+        if other_s is not None and key_s <= WIDEST_RATIO * other_s <= WIDEST_RATIO**2 * key_s:
+            found.setdefault(in_unit(other_s, unit), other)
+    return [found[length] for length in sorted(found)]
+
+
+@lru_cache(maxsize=4096)  # asked for every pair of stays
+def known_stay_s(seat: Seat, facts: FactBase) -> int | None:
+    """The length of a stay in seconds: only where its source's figure and the times of launch
+    and landing tell the same to ten minutes."""
+    seconds = facts.stay_s(seat)
+    if seconds is None or seat.stay_s is None or abs(seconds - seat.stay_s) > 600:
+        return None
+    return seconds
+
+
+class LengthOfStay(Kind[Seat, Seat]):
+    """How long somebody was in space, from the launch of one craft to the landing of what may be
+    another. A candidate is another real stay, shown by its length. Trap: the flight of the craft
+    is not the stay of the person."""
+
+    slug = "length-of-stay"
+    topic = Topic.MISSION_LENGTHS
+
+    def subjects(self, facts: FactBase) -> Sequence[Seat]:
+        return [
+            seat
+            for seat in facts.seats.values()
+            if facts.missions[seat.up] in facts.orbital_set
+            and not facts.missions[seat.up].fatal
+            and known_stay_s(seat, facts) is not None
+        ]
+
+    def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Seat]:
+        flights = facts.contemporaries(facts.missions[subject.up], years=6)
+        others = (seat for flight in flights for seat in facts.crew_up(flight))
+        return one_per_length(subject, others, lambda seat: known_stay_s(seat, facts))
+
+    def holds(self, subject: Seat, candidate: Seat, facts: FactBase) -> bool | None:
+        one, other = known_stay_s(subject, facts), known_stay_s(candidate, facts)
+        return None if one is None or other is None else same_length(one, other)
+
+    def key(self, subject: Seat, facts: FactBase) -> Seat:
+        return subject
+
+    def stem(self, subject: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("How long was {person} in space after launching on {mission}?"),
+            person=facts.people[subject.person].name,
+            mission=facts.missions[subject.up].name,
+        )
+
+    def because(self, subject: Seat, candidate: Seat, facts: FactBase) -> Because:
+        up, down = facts.missions[candidate.up], facts.missions[candidate.down or candidate.up]
+        unit = unit_for(known_stay_s(subject, facts) or 0)
+        message = (
+            gettext_noop("{person} launched on {up} and was in space for {length}.")
+            if up is down
+            else gettext_noop(
+                "{person} launched on {up}, landed on {down}, and was in space for {length}."
+            )
+        )
+        return Because(
+            text(
+                message,
+                person=facts.people[candidate.person].name, up=up.name, down=down.name,
+                length=length_text(known_stay_s(candidate, facts) or 0, unit),
+            ),
+            facts.cite((candidate, "stay_s"), (up, "launched_at"), (down, "landed_at")),
+        )  # fmt: skip
+
+    def option(self, subject: Seat, candidate: Seat, facts: FactBase) -> Text:
+        unit = unit_for(known_stay_s(subject, facts) or 0)
+        return length_text(known_stay_s(candidate, facts) or 0, unit)
+
+    def number(self, subject: Seat, candidate: Seat, facts: FactBase) -> int | None:
+        unit = unit_for(known_stay_s(subject, facts) or 0)
+        return in_unit(known_stay_s(candidate, facts) or 0, unit)
+
+    def mission(self, subject: Seat, facts: FactBase) -> Mission:
+        return facts.missions[subject.up]
+
+    def stratum(self, subject: Seat, facts: FactBase) -> str:
+        return f"{launch_year(self.mission(subject, facts)) // 10}"
+
+    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+        return mission_story(facts.missions[subject.down or subject.up], facts)
+
+    def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:
+        return (
+            ref(facts.people[subject.person]),
+            ref(facts.missions[subject.up]),
+            ref(facts.missions[subject.down or subject.up]),
+        )
+
+
+class MissionKind(Kind[Mission, Mission]):
+    """What the kinds share that compare flights by their length."""
+
+    topic = Topic.MISSION_LENGTHS
+
+    def subjects(self, facts: FactBase) -> Sequence[Mission]:
+        return [
+            mission
+            for mission in facts.orbital
+            if not mission.fatal
+            and mission.crew_up
+            and mission.crew_down
+            and self.length_s(mission, facts) is not None
+        ]
+
+    def length_s(self, mission: Mission, facts: FactBase) -> int | None:
+        """Seconds from launch to landing: where sources dispute it, it is not known."""
+        seconds = facts.duration_s(mission)
+        if seconds is None or mission.duration_s is None or abs(seconds - mission.duration_s) > 600:
+            return None
+        return seconds
+
+    def mission(self, subject: Mission, facts: FactBase) -> Mission:
+        return subject
+
+    def stratum(self, subject: Mission, facts: FactBase) -> str:
+        return f"{launch_year(subject) // 10}"
+
+    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+        return mission_story(subject, facts)
+
+    def lasted(self, candidate: Mission, unit: Unit, facts: FactBase) -> Because:
+        """How long a flight lasted."""
+        return Because(
+            text(
+                gettext_noop("{mission}, launched in {year}, lasted {length}."),
+                mission=candidate.name, year=launch_year(candidate),
+                length=length_text(self.length_s(candidate, facts) or 0, unit),
+            ),
+            facts.cite((candidate, "launched_at"), (candidate, "landed_at")),
+        )  # fmt: skip
+
+
+class LengthOfMission(MissionKind):
+    """How long a craft's flight lasted, launch to landing. Trap: Vostok 1, whose 108 minutes are
+    the official figure."""
+
+    slug = "length-of-mission"
+
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
+        others = (*facts.neighbours(subject, 12), *facts.contemporaries(subject, years=6))
+        return one_per_length(subject, others, lambda mission: self.length_s(mission, facts))
+
+    def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
+        one, other = self.length_s(subject, facts), self.length_s(candidate, facts)
+        return None if one is None or other is None else same_length(one, other)
+
+    def key(self, subject: Mission, facts: FactBase) -> Mission:
+        return subject
+
+    def unit(self, subject: Mission, facts: FactBase) -> Unit:
+        return unit_for(self.length_s(subject, facts) or 0)
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("How long did {mission} last, from launch to landing?"),
+            mission=subject.name,
+        )
+
+    def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
+        return self.lasted(candidate, self.unit(subject, facts), facts)
+
+    def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return length_text(self.length_s(candidate, facts) or 0, self.unit(subject, facts))
+
+    def number(self, subject: Mission, candidate: Mission, facts: FactBase) -> int | None:
+        return in_unit(self.length_s(candidate, facts) or 0, self.unit(subject, facts))
+
+
+class LongestMission(MissionKind):
+    """The longest of a few flights of one programme. Flights shorter by less than a tenth are
+    not offered, so no way of counting makes another one the longest."""
+
+    slug = "longest-mission"
+
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
+        return [subject, *facts.neighbours(subject, each_way=10)]
+
+    def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
+        one, other = self.length_s(subject, facts), self.length_s(candidate, facts)
+        if candidate is subject:
+            return one is not None or None
+        if one is None or other is None or not candidate.crew_up:
+            return None
+        unit = unit_for(one)
+        shorter = in_unit(other, unit) < in_unit(one, unit)
+        return False if shorter and same_length(one, other) is False else None
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
+        return text(gettext_noop("Which of these flights lasted the longest?"))
+
+    def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
+        return self.lasted(candidate, unit_for(self.length_s(candidate, facts) or 0), facts)
+
+    def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return Text(candidate.name)
+
+
+class PersonOfStay(Kind[Seat, Person]):
+    """Who came home on a day after so many days in space. Traps: crewmates with the same stay
+    (never offered), and somebody who landed the same day after another stay (gladly offered)."""
+
+    slug = "person-of-stay"
+    topic = Topic.MISSION_LENGTHS
+
+    def subjects(self, facts: FactBase) -> Sequence[Seat]:
+        return [
+            seat
+            for seat in facts.seats.values()
+            if facts.missions[seat.up] in facts.orbital_set
+            and not facts.missions[seat.up].fatal
+            and (seconds := known_stay_s(seat, facts)) is not None
+            and unit_for(seconds) is Unit.DAYS
+        ]
+
+    def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
+        home = facts.missions[subject.down or subject.up]
+        flights = (home, *facts.neighbours(home, each_way=4))
+        slugs = dict.fromkeys(
+            seat.person
+            for flight in flights
+            if flight.landed_at is not None
+            for seat in facts.crew_down(flight)
+        )
+        return [facts.people[slug] for slug in slugs]
+
+    def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
+        if not facts.flights_are_known(candidate):
+            return None
+        verdicts = [self.stay_matches(subject, seat, facts) for seat in facts.seats_of(candidate)]
+        if True in verdicts:
+            return True
+        return None if None in verdicts else False
+
+    def stay_matches(self, subject: Seat, seat: Seat, facts: FactBase) -> bool | None:
+        """Whether the stay in ``seat`` ended on the day, and after the days, of the subject's."""
+        landed_at, other_at = facts.landed_at(subject), facts.landed_at(seat)
+        if landed_at is None:
+            return None
+        if other_at is None:
+            started_at = facts.launched_at(seat)
+            return False if started_at is not None and started_at > landed_at else None
+        if abs((other_at - landed_at).days) > 1:
+            return False
+        days_s, other_s = known_stay_s(subject, facts), facts.stay_s(seat)
+        if days_s is None or other_s is None:
+            return None
+        alike = same_length(days_s, other_s)
+        return alike if other_at.date() == landed_at.date() or alike is False else None
+
+    def key(self, subject: Seat, facts: FactBase) -> Person:
+        return facts.people[subject.person]
+
+    def stem(self, subject: Seat, facts: FactBase) -> Text:
+        landed_at, seconds = facts.landed_at(subject), known_stay_s(subject, facts) or 0
+        return text(
+            gettext_noop("Who landed on {date} (UTC) after {length} in space?"),
+            date=date_text(landed_at.date()) if landed_at is not None else "",
+            length=length_text(seconds, Unit.DAYS),
+        )
+
+    def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
+        home = facts.missions[subject.down or subject.up]
+        seat = min(
+            (seat for seat in facts.seats_of(candidate) if facts.landed_at(seat) is not None),
+            key=lambda seat: abs(facts.missions[seat.down or seat.up].number - home.number),
+        )
+        landed_at, down = facts.landed_at(seat), facts.missions[seat.down or seat.up]
+        seconds = facts.stay_s(seat) or 0
+        return Because(
+            text(
+                gettext_noop("{person} landed on {mission} on {date} after {length} in space."),
+                person=candidate.name, mission=down.name,
+                date=date_text(landed_at.date()) if landed_at is not None else "",
+                length=length_text(seconds, unit_for(seconds)),
+            ),
+            facts.cite((seat, "down"), (down, "landed_at"), (seat, "stay_s")),
+        )  # fmt: skip
+
+    def option(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        return Text(candidate.name)
+
+    def mission(self, subject: Seat, facts: FactBase) -> Mission:
+        return facts.missions[subject.down or subject.up]
+
+    def stratum(self, subject: Seat, facts: FactBase) -> str:
+        return f"{launch_year(self.mission(subject, facts)) // 10}"
+
+    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+        return mission_story(self.mission(subject, facts), facts)
+
+    def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:
+        return (ref(facts.people[subject.person]), ref(self.mission(subject, facts)))

@@ -1,0 +1,273 @@
+"""Where crewed vehicles came down."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.geometry import distance_km
+from quizzes.facts.records import Mission, PointKind, Site, SiteKind
+from quizzes.facts.regions import REGIONS, Region, overlap
+from quizzes.items.item import Topic
+from quizzes.items.kinds.base import Because, Kind
+from quizzes.items.kinds.wording import COMPASS, launch_year, mission_story
+from quizzes.items.text import Text, gettext_noop, text
+
+REGION_NAMES: Final = {
+    "kazakhstan": gettext_noop("Kazakhstan"),
+    "russia": gettext_noop("Russia"),
+    "inner-mongolia": gettext_noop("Inner Mongolia"),
+    "florida": gettext_noop("Florida"),
+    "california": gettext_noop("California"),
+    "new-mexico": gettext_noop("New Mexico"),
+    "texas": gettext_noop("Texas"),
+    "north-atlantic-ocean": gettext_noop("North Atlantic"),
+    "south-atlantic-ocean": gettext_noop("South Atlantic"),
+    "north-pacific-ocean": gettext_noop("North Pacific"),
+    "south-pacific-ocean": gettext_noop("South Pacific"),
+    "indian-ocean": gettext_noop("Indian Ocean"),
+    "gulf-of-mexico": gettext_noop("Gulf of Mexico"),
+}
+# Whole phrases, because languages differ in how they say "in".
+IN_REGION: Final = {
+    "kazakhstan": gettext_noop("in Kazakhstan"),
+    "russia": gettext_noop("in Russia"),
+    "inner-mongolia": gettext_noop("in Inner Mongolia"),
+    "florida": gettext_noop("in Florida"),
+    "california": gettext_noop("in California"),
+    "new-mexico": gettext_noop("in New Mexico"),
+    "texas": gettext_noop("in Texas"),
+    "north-atlantic-ocean": gettext_noop("in the North Atlantic"),
+    "south-atlantic-ocean": gettext_noop("in the South Atlantic"),
+    "north-pacific-ocean": gettext_noop("in the North Pacific"),
+    "south-pacific-ocean": gettext_noop("in the South Pacific"),
+    "indian-ocean": gettext_noop("in the Indian Ocean"),
+    "gulf-of-mexico": gettext_noop("in the Gulf of Mexico"),
+}
+# How far off a landing point may be, in km. See ``PointKind``.
+UNCERTAINTY_KM: Final = {PointKind.STATED: 10, PointKind.BEARING: 40, PointKind.SITE: 50}
+# A town is offered as wrong only where it lies farther than the key by this factor at worst.
+CLEARLY_FARTHER: Final = 1.3
+
+
+def region_of(mission: Mission) -> Region | None:
+    """The region the vehicle came down in."""
+    return REGIONS.get(mission.landing_region)
+
+
+def came_down(mission: Mission, facts: FactBase) -> Because:
+    """In which region, and in which year, a flight ended."""
+    region = region_of(mission)
+    year = mission.landed_at.year if mission.landed_at is not None else launch_year(mission)
+    return Because(
+        text(
+            gettext_noop("{mission} came down {in_region} in {year}."),
+            mission=mission.name, year=year,
+            in_region=Text(IN_REGION[region.slug] if region else ""),
+        ),
+        facts.cite((mission, "landing_region"), (mission, "landed_at")),
+    )  # fmt: skip
+
+
+class LandingKind:
+    """What is the same for all kinds about the landing of a flight."""
+
+    topic = Topic.LANDING_SITES
+
+    def mission(self, subject: Mission, facts: FactBase) -> Mission:
+        return subject
+
+    def stratum(self, subject: Mission, facts: FactBase) -> str:
+        return subject.landing_region
+
+    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+        return mission_story(subject, facts)
+
+
+class RegionKind(LandingKind, Kind[Mission, Region]):
+    """What the kinds share that ask for a region: only regions of one sort, none within another,
+    that vehicles have really come down in."""
+
+    regions: tuple[str, ...]
+
+    def subjects(self, facts: FactBase) -> Sequence[Mission]:
+        return [mission for name in self.regions for mission in facts.landings.get(name, ())]
+
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Region]:
+        return [REGIONS[name] for name in self.regions if facts.landings.get(name)]
+
+    def holds(self, subject: Mission, candidate: Region, facts: FactBase) -> bool | None:
+        region = region_of(subject)
+        if region is None:
+            return None
+        if region is candidate:
+            return True
+        return None if overlap(region, candidate) else False
+
+    def because(self, subject: Mission, candidate: Region, facts: FactBase) -> Because:
+        if region_of(subject) is candidate:
+            return came_down(subject, facts)
+        others = facts.landings[candidate.name]
+        return came_down(min(others, key=lambda m: abs(m.number - subject.number)), facts)
+
+    def option(self, subject: Mission, candidate: Region, facts: FactBase) -> Text:
+        return Text(REGION_NAMES[candidate.slug])
+
+
+class WatersOfSplashdown(RegionKind):
+    """The sea a capsule came down in. Trap: the Gulf of Mexico is part of the Atlantic, so the
+    two never stand side by side: the Gulf is offered for the years in which it was in use."""
+
+    slug = "waters-of-splashdown"
+    regions = (
+        "North Atlantic Ocean", "North Pacific Ocean", "South Pacific Ocean", "Gulf of Mexico",
+    )  # fmt: skip
+
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Region]:
+        gulf = facts.landings.get("Gulf of Mexico", ())
+        used = bool(gulf) and subject.number >= gulf[0].number
+        atlantic = "Gulf of Mexico" if used else "North Atlantic Ocean"
+        if subject.landing_region == "North Atlantic Ocean":
+            atlantic = subject.landing_region
+        names = (atlantic, "North Pacific Ocean", "South Pacific Ocean")
+        return [REGIONS[name] for name in names if facts.landings.get(name)]
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("In which waters did {mission} splash down?"), mission=subject.name
+        )
+
+
+class StateOfLanding(RegionKind):
+    """The state of the United States whose runway a shuttle landed on."""
+
+    slug = "state-of-landing"
+    regions = ("Florida", "California", "New Mexico")
+
+    def subjects(self, facts: FactBase) -> Sequence[Mission]:
+        return [
+            mission
+            for mission in super().subjects(facts)
+            if facts.family(mission) == "Space Shuttle"
+        ]
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("In which state of the United States did {mission} land?"),
+            mission=subject.name,
+        )
+
+
+class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
+    """Which of a few flights of a programme came down in a region."""
+
+    slug = "mission-of-region"
+
+    def subjects(self, facts: FactBase) -> Sequence[Mission]:
+        return [mission for name in REGIONS for mission in facts.landings.get(name, ())]
+
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
+        return [subject, *facts.neighbours(subject, each_way=20)]
+
+    def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
+        region, other = region_of(subject), region_of(candidate)
+        if region is None or other is None or candidate.landed_at is None:
+            return None
+        if region is other:
+            return True
+        return None if overlap(region, other) else False
+
+    def key(self, subject: Mission, facts: FactBase) -> Mission:
+        return subject
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
+        region = region_of(subject)
+        return text(
+            gettext_noop("Which of these flights came down {in_region}?"),
+            in_region=Text(IN_REGION[region.slug] if region else ""),
+        )
+
+    def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
+        return came_down(candidate, facts)
+
+    def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return Text(candidate.name)
+
+
+class NearestTown(LandingKind, Kind[Mission, Site]):
+    """Which of a few towns a landing was nearest to.
+
+    The key is the town that the sources describe the landing by. Any other town is offered only
+    where it is farther even if the point is off by all its uncertainty. Trap: "147 km south-east
+    of Zhezkazgan" may be nearer to a village; the stem therefore says "of these".
+    """
+
+    slug = "nearest-town"
+
+    def subjects(self, facts: FactBase) -> Sequence[Mission]:
+        return [
+            mission
+            for mission in facts.orbital
+            if not mission.fatal
+            and mission.landing_town is not None
+            and mission.point_kind in UNCERTAINTY_KM
+            and self.distance(mission, facts.sites[mission.landing_town]) is not None
+        ]
+
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Site]:
+        return [
+            site
+            for site in facts.sites.values()
+            if site.kind is SiteKind.TOWN and site.country == subject.landing_country
+        ]
+
+    def distance(self, mission: Mission, town: Site) -> float | None:
+        """Kilometres from the landing point to the town, where both are known."""
+        if mission.lat is None or mission.lon is None or town.lat is None or town.lon is None:
+            return None
+        return distance_km(mission.lat, mission.lon, town.lat, town.lon)
+
+    def holds(self, subject: Mission, candidate: Site, facts: FactBase) -> bool | None:
+        key = facts.sites.get(subject.landing_town or "")
+        if key is None or subject.point_kind not in UNCERTAINTY_KM:
+            return None
+        to_key, to_candidate = self.distance(subject, key), self.distance(subject, candidate)
+        if to_key is None or to_candidate is None:
+            return None
+        if candidate is key:
+            return True
+        doubt = UNCERTAINTY_KM[subject.point_kind]
+        farther = to_candidate - doubt > CLEARLY_FARTHER * (to_key + doubt)
+        return False if farther else None
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("Which of these towns was nearest to where {mission} landed?"),
+            mission=subject.name,
+        )
+
+    def because(self, subject: Mission, candidate: Site, facts: FactBase) -> Because:
+        citations = facts.cite((subject, "lat"), (subject, "landing_town"), (candidate, "lat"))
+        stated = candidate.slug == subject.landing_town and subject.landing_distance_km is not None
+        if stated and subject.landing_direction in COMPASS:
+            return Because(
+                text(
+                    gettext_noop("{mission} landed about {km} km {direction} of {town}."),
+                    mission=subject.name, km=round(subject.landing_distance_km or 0),
+                    direction=Text(COMPASS[subject.landing_direction]), town=Text(candidate.name),
+                ),
+                citations,
+            )  # fmt: skip
+        return Because(
+            text(
+                gettext_noop("{mission} landed about {km} km from {town}."),
+                mission=subject.name, km=round((self.distance(subject, candidate) or 0) / 10) * 10,
+                town=Text(candidate.name),
+            ),
+            citations,
+        )  # fmt: skip
+
+    def option(self, subject: Mission, candidate: Site, facts: FactBase) -> Text:
+        return Text(candidate.name)
+
+    def stratum(self, subject: Mission, facts: FactBase) -> str:
+        return subject.landing_town or ""

@@ -1,0 +1,171 @@
+"""Which options may stand together.
+
+Fairness towards those who guess is built in here. Where the key stands among its options, by size
+(of the number, or of the text) and by whether it is the one that shares most with the others, is
+aimed at first, evenly; then come distractors that put it there. So no look at the options alone,
+at the longest, the middle or the most typical one, is worth more than a blind guess.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from quizzes.facts.records import Fact
+from quizzes.items.distractors import Attribute
+from quizzes.items.kinds.durations import clearly_differ
+from quizzes.items.rules import LENGTH_TOLERANCE
+from quizzes.items.seeds import Draw
+from quizzes.items.text import Text
+
+MOST_OPTIONS: Final = 4
+FEWEST_OPTIONS: Final = 3
+SETS_KEPT: Final = 6
+"""Sets of distractors kept for one subject, key and aim."""
+TRIES: Final = 18
+"""Sets drawn to find those."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """A candidate as it looks among options.
+
+    ``size``: what options are compared by at a glance, the number or else the length of the text.
+    ``traits``: the attributes that may make it stand out, without the one that is asked for.
+    """
+
+    candidate: Fact
+    text: Text
+    compact: str
+    length: int
+    size: int
+    is_number: bool
+    attributes: frozenset[Attribute]
+    traits: frozenset[Attribute]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What can be offered for one subject: what is right, and what is known to be wrong, in
+    order of size. ``is_uniform``: all share alike, so none can stand out by what it shares."""
+
+    keys: tuple[Face, ...]
+    distractors: tuple[Face, ...]
+    sizes: tuple[int, ...]
+    is_uniform: bool
+
+
+def make_pool(keys: Sequence[Face], distractors: Sequence[Face]) -> Pool:
+    """The pool of these, without distractors that share nothing with any key. (Numbers share
+    being near.)"""
+    related = [
+        face
+        for face in distractors
+        if face.is_number or any(face.attributes & key.attributes for key in keys)
+    ]
+    related.sort(key=lambda face: face.size)
+    return Pool(
+        keys=tuple(keys),
+        distractors=tuple(related),
+        sizes=tuple(face.size for face in related),
+        is_uniform=len({face.traits for face in (*keys, *related)}) <= 1,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where the key should stand among its options.
+
+    ``place``, from 0 to 1: its place by size. ``hub``, from 0 to 1: whether it is to be the
+    option that shares most with the others, which should be no more often than for any other.
+    ``exact``: no other option may be of the key's size, even for want of better.
+    """
+
+    place: float
+    hub: float
+    exact: bool
+
+    @classmethod
+    def drawn(cls, draw: Draw) -> "tuple[Aim, Aim]":
+        """An even draw: as an exact aim, and as one that allows ties for want of better."""
+        place, hub = draw.fraction(), draw.fraction()
+        return cls(place, hub, exact=True), cls(place, hub, exact=False)
+
+    def among(self, options: int) -> "Target":
+        """The aim as it is for so many options."""
+        return Target(int(self.place * options), self.hub < 1 / options, self.exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An aim in whole steps. ``rank``: how many options are smaller than the key."""
+
+    rank: int
+    is_hub: bool
+    exact: bool
+
+
+def sets_on_target(pool: Pool, key: Face, target: Target, draw: Draw) -> list[tuple[Face, ...]]:
+    """Sets of distractors that stand well beside ``key`` and each other and put it on target.
+
+    How many depends on the pool alone: falling back on fewer options where the target is hard to
+    meet would move the odds.
+    """
+    count = min(MOST_OPTIONS - 1, len(pool.distractors))
+    first, last = bisect_left(pool.sizes, key.size), bisect_right(pool.sizes, key.size)
+    smaller, larger = pool.distractors[:first], pool.distractors[last:]
+    if len(smaller) < target.rank or len(larger) < count - target.rank:
+        # Those of the key's own size may then stand on either side of it.
+        smaller, larger = pool.distractors[:last], pool.distractors[first:]
+        if target.exact or len(smaller) < target.rank or len(larger) < count - target.rank:
+            return []
+    found: list[tuple[Face, ...]] = []
+    for _ in range(TRIES):
+        others = draw.sample(smaller, target.rank) + draw.sample(larger, count - target.rank)
+        if fit_together(key, others) and (
+            pool.is_uniform or shares_most(key, others) is target.is_hub
+        ):
+            found.append(tuple(others))
+            if len(found) == SETS_KEPT:
+                break
+    return found
+
+
+def any_sets(pool: Pool, key: Face, draw: Draw) -> Iterator[tuple[Face, ...]]:
+    """Sets of distractors that stand well beside ``key`` and each other, wherever they put it;
+    of three where there are, else of two."""
+    for count in range(min(MOST_OPTIONS - 1, len(pool.distractors)), FEWEST_OPTIONS - 2, -1):
+        for _ in range(TRIES):
+            others = draw.sample(pool.distractors, count)
+            if fit_together(key, others):
+                yield tuple(others)
+
+
+def fit_together(key: Face, others: Sequence[Face]) -> bool:
+    """Whether options differ enough to be told apart, and the key's length does not."""
+    faces = (key, *others)
+    if key.is_number:
+        numbers = sorted(face.size for face in faces)
+        if not all(map(clearly_differ, numbers, numbers[1:])):
+            return False
+    for i, one in enumerate(faces):
+        for other in faces[:i]:
+            if one.compact in other.compact or other.compact in one.compact:
+                return False
+    usual = median([face.length for face in faces])
+    return abs(key.length - usual) <= LENGTH_TOLERANCE * usual
+
+
+def shares_most(key: Face, others: Sequence[Face]) -> bool | None:
+    """Whether the key shares more with the other options than any of these does; None where it
+    ties with one that shares as much."""
+    faces = (key, *others)
+    shared = [0] * len(faces)
+    for i, one in enumerate(faces):
+        for j in range(i):
+            common = len(one.traits & faces[j].traits)
+            shared[i] += common
+            shared[j] += common
+    rest = max(shared[1:])
+    return None if shared[0] == rest else shared[0] > rest

@@ -1,0 +1,279 @@
+"""What makes an item fair: each rule a named function that returns what is wrong, or None.
+
+The rules follow Haladyna, Downing & Rodriguez (2002) and the reports of players of fact-driven
+games; thresholds without a source are this project's own. ``docs/fairness.md`` tells them all.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from statistics import median
+from typing import Final
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Agency, Fact, Mission, Person, Seat
+from quizzes.items.item import Item, Relation
+from quizzes.items.kinds.base import AnyKind, resolve
+from quizzes.items.text import Translate, english
+
+MOST_STEM_WORDS: Final = 25
+LENGTH_TOLERANCE: Final = 0.3
+"""The key's length may differ this much from the median of the options (as a share of it)."""
+ERA_YEARS: Final = 12
+"""A distractor was active within so many years of the day asked about."""
+
+WORD: Final = re.compile(r"[^\W_]+")
+NOT_AN_OPTION: Final = re.compile(
+    r"\b(all|none|any|both|neither) of (the|these)\b|\balways\b|\bnever\b", re.IGNORECASE
+)
+STOP_WORDS: Final = frozenset(
+    "a an and at by for from in into of on or the to was which who".split()
+)
+
+
+@lru_cache(maxsize=20_000)
+def fold(name: str) -> str:
+    """``name`` without case, accents and punctuation, in single spaces: what the eye compares."""
+    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o")).casefold()
+    return " ".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+@lru_cache(maxsize=20_000)
+def content_words(name: str) -> frozenset[str]:
+    """The words of ``name`` that tell something."""
+    return frozenset(fold(name).split()) - STOP_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An item with its texts rendered and its records found again: what rules look at."""
+
+    item: Item
+    kind: AnyKind
+    subject: Fact
+    candidates: tuple[Fact, ...]
+    stem: str
+    options: tuple[str, ...]
+    rationales: tuple[str, ...]
+    facts: FactBase
+
+
+def sheet(
+    item: Item, kind: AnyKind, facts: FactBase, translate: Translate = english
+) -> Sheet | None:
+    """The item as rules see it; None where it names a record that there is not."""
+    subject = resolve(item.subject, facts)
+    candidates = tuple(resolve(option.ref, facts) for option in item.options)
+    if subject is None:
+        return None
+    found = tuple(candidate for candidate in candidates if candidate is not None)
+    if len(found) < len(candidates):
+        return None
+    return Sheet(
+        item=item,
+        kind=kind,
+        subject=subject,
+        candidates=found,
+        stem=item.stem.render(translate),
+        options=tuple(option.text.render(translate) for option in item.options),
+        rationales=tuple(option.rationale.render(translate) for option in item.options),
+        facts=facts,
+    )
+
+
+Rule = Callable[[Sheet], "str | None"]
+
+
+# Truth ----------------------------------------------------------------------------------------
+
+
+def proven(s: Sheet) -> str | None:
+    """``holds`` is True for the key alone, and known to be False for every distractor."""
+    for option, candidate in zip(s.item.options, s.candidates, strict=True):
+        if s.kind.holds(s.subject, candidate, s.facts) is not option.is_key:
+            return f"{option.ref} is offered as {'right' if option.is_key else 'wrong'}"
+    keys = sum(option.is_key for option in s.item.options)
+    return None if keys == 1 else f"{keys} keys"
+
+
+def sourced(s: Sheet) -> str | None:
+    """The item names a source, with the day it was read."""
+    return None if s.item.sources else "no source"
+
+
+# Options --------------------------------------------------------------------------------------
+
+
+def three_or_four_options(s: Sheet) -> str | None:
+    """Three options suffice (Rodriguez, 2005); more than four only tire."""
+    return None if len(s.options) in (3, 4) else f"{len(s.options)} options"
+
+
+def one_type(s: Sheet) -> str | None:
+    """All options are records of one type."""
+    types = {option.ref.partition(":")[0] for option in s.item.options}
+    return None if len(types) == 1 else f"options of {len(types)} types"
+
+
+def distinct(s: Sheet) -> str | None:
+    """No two options read the same, and none contains another."""
+    folded = [fold(option).replace(" ", "") for option in s.options]
+    for i, one in enumerate(folded):
+        for j, other in enumerate(folded):
+            if i != j and one in other:
+                return f"“{s.options[i]}” is in “{s.options[j]}”"
+    return None
+
+
+def no_shared_alias(s: Sheet) -> str | None:
+    """No option goes by another option's name."""
+    names = [{fold(option)} for option in s.options]
+    for held, candidate in zip(names, s.candidates, strict=True):
+        if isinstance(candidate, Person | Agency):
+            held |= {fold(alias) for alias in candidate.aliases}
+    for i, one in enumerate(names):
+        if any(not one.isdisjoint(other) for other in names[i + 1 :]):
+            return f"“{s.options[i]}” shares a name with another option"
+    return None
+
+
+def related(s: Sheet) -> str | None:
+    """Every distractor shares something with the key, and says what."""
+    for option in s.item.options:
+        unrelated = option.relation is Relation.NEAR_VALUE and not s.item.numeric
+        if unrelated or (option.relation is Relation.KEY) is not option.is_key:
+            return f"{option.ref} is related as {option.relation}"
+    return None
+
+
+def in_order(s: Sheet) -> str | None:
+    """Numbers are shown in ascending order, each clearly apart."""
+    if not s.item.numeric:
+        return None
+    numbers = [s.kind.number(s.subject, candidate, s.facts) for candidate in s.candidates]
+    known = [number for number in numbers if number is not None]
+    return None if known == sorted(set(known)) and len(known) == len(numbers) else f"{numbers}"
+
+
+def no_catch_all(s: Sheet) -> str | None:
+    """No "all of the above", no "always"."""
+    found = next((text for text in (s.stem, *s.options) if NOT_AN_OPTION.search(text)), None)
+    return None if found is None else f"“{found}”"
+
+
+# Leaks ----------------------------------------------------------------------------------------
+
+
+def no_clue_in_stem(s: Sheet) -> str | None:
+    """The stem shares no word with the key that no distractor has too."""
+    key = s.item.key_index
+    others = frozenset[str]().union(
+        *(content_words(option) for i, option in enumerate(s.options) if i != key)
+    )
+    clues = (content_words(s.options[key]) & content_words(s.stem)) - others
+    return f"the stem says “{min(clues)}”" if clues else None
+
+
+def key_of_usual_length(s: Sheet) -> str | None:
+    """The key is about as long as the options usually are."""
+    lengths = [len(option) for option in s.options]
+    usual, own = median(lengths), lengths[s.item.key_index]
+    return None if abs(own - usual) <= LENGTH_TOLERANCE * usual else f"{own} against {usual}"
+
+
+def possible_at_the_time(s: Sheet) -> str | None:
+    """Every distractor was possible on the day asked about."""
+    day = s.kind.day(s.subject, s.facts)
+    if day is None:
+        return "the day asked about is not known"
+    for candidate, text in zip(s.candidates, s.options, strict=True):
+        if not was_active(candidate, day, s.facts):
+            return f"“{text}” was impossible on {day}"
+    return None
+
+
+def was_active(candidate: Fact, day: date, facts: FactBase) -> bool:
+    """Whether a person was alive and flying, an agency sent people, a flight flew, about then."""
+    match candidate:
+        case Person():
+            if candidate.died_on is not None and candidate.died_on < day:
+                return False
+            seats = facts.seats_of(candidate)
+        case Agency():
+            seats = facts.seats_for(candidate)
+        case Seat():
+            seats = [candidate]
+        case Mission():
+            return in_era(candidate, day)
+        case _:
+            return True
+    return any(in_era(facts.missions[seat.up], day) for seat in seats)
+
+
+def in_era(mission: Mission, day: date) -> bool:
+    launched_at = mission.launched_at
+    return launched_at is not None and abs(launched_at.year - day.year) <= ERA_YEARS
+
+
+# Wording and tone -----------------------------------------------------------------------------
+
+
+def one_short_question(s: Sheet) -> str | None:
+    """The stem is one question of at most 25 words."""
+    if s.stem.count("?") != 1 or not s.stem.endswith("?"):
+        return "not one question"
+    words = len(s.stem.split())
+    return None if words <= MOST_STEM_WORDS else f"{words} words"
+
+
+def feedback_for_every_option(s: Sheet) -> str | None:
+    """Every option has a rationale, which names the option: its own fact."""
+    for option, rationale in zip(s.options, s.rationales, strict=True):
+        if option not in rationale:
+            return f"“{rationale}” does not tell of “{option}”"
+    return None
+
+
+def fatal_flights_with_respect(s: Sheet) -> str | None:
+    """A flight that cost lives is no distractor, and is tagged where it is the subject."""
+    for candidate, option in zip(s.candidates, s.item.options, strict=True):
+        if isinstance(candidate, Seat):
+            candidate = s.facts.missions[candidate.up]  # noqa: PLW2901
+        if isinstance(candidate, Mission) and candidate.fatal and not option.is_key:
+            return f"{option.ref} is a distractor"
+    fatal = s.kind.mission(s.subject, s.facts).fatal
+    return None if s.item.fatal is fatal else "the tag is wrong"
+
+
+RULES: Final[Mapping[str, Rule]] = {
+    rule.__name__.replace("_", "-"): rule
+    for rule in (
+        proven,
+        sourced,
+        three_or_four_options,
+        one_type,
+        distinct,
+        no_shared_alias,
+        related,
+        in_order,
+        no_catch_all,
+        no_clue_in_stem,
+        key_of_usual_length,
+        possible_at_the_time,
+        one_short_question,
+        feedback_for_every_option,
+        fatal_flights_with_respect,
+    )
+}
+
+
+def broken_rule(s: Sheet) -> tuple[str, str] | None:
+    """The name of the first rule that the item breaks, and what is wrong; None for a fair item."""
+    for name, rule in RULES.items():
+        problem = rule(s)
+        if problem is not None:
+            return name, problem
+    return None

@@ -1,0 +1,64 @@
+"""The same seed gives the same draws, on every machine and every Python.
+
+Python promises that ``Random.random()`` keeps its sequence for a seed, and nothing of the kind
+for ``choice`` or ``shuffle``. So everything here is made from ``random()`` alone.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from random import Random
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Draw:
+    """A sequence of random draws that depends on its seed alone."""
+
+    __slots__ = ("_random",)
+
+    def __init__(self, seed: str) -> None:
+        # An integer seed is used as it is; a string would be hashed in a way Python may change.
+        self._random = Random(int.from_bytes(sha256(seed.encode()).digest()[:8], "big")).random
+
+    def below(self, n: int) -> int:
+        """A whole number from 0 to ``n`` - 1."""
+        return int(self._random() * n)
+
+    def fraction(self) -> float:
+        """A number from 0 up to, but not including, 1."""
+        return self._random()
+
+    def pick(self, items: Sequence[T]) -> T:
+        """One of ``items``."""
+        return items[int(self._random() * len(items))]
+
+    def weighted(self, weights: Sequence[float]) -> int:
+        """An index, drawn in proportion to its weight."""
+        left = self._random() * sum(weights)
+        for index, weight in enumerate(weights):
+            left -= weight
+            if left < 0:
+                return index
+        return len(weights) - 1
+
+    def sample(self, items: Sequence[T], k: int) -> list[T]:
+        """``k`` different ones of ``items``, in random order."""
+        random, count = self._random, len(items)
+        if k > 4 or count < 2 * k:
+            return self.shuffled(items)[:k]
+        chosen: list[int] = []
+        while len(chosen) < k:
+            index = int(random() * count)
+            if index not in chosen:
+                chosen.append(index)
+        return [items[index] for index in chosen]
+
+    def shuffled(self, items: Sequence[T]) -> list[T]:
+        """``items`` in random order."""
+        rest = list(items)
+        random = self._random
+        for i in range(len(rest) - 1, 0, -1):
+            j = int(random() * (i + 1))
+            rest[i], rest[j] = rest[j], rest[i]
+        return rest

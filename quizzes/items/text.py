@@ -1,0 +1,127 @@
+"""Texts are values: a gettext message and what goes into it, rendered at the door.
+
+The domain never imports Django's translation. It marks its messages with ``gettext_noop`` (which
+``makemessages`` knows) and is given a ``Translate`` function when a text is shown.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeAlias, cast
+
+Translate: TypeAlias = Callable[[str, str, int | None], str]
+"""``(message, plural, count) -> translated message``; ``count`` is None without a plural."""
+
+Value: TypeAlias = "str | int | Text"
+Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+
+
+def gettext_noop(message: str) -> str:
+    """Mark ``message`` for the catalogues."""
+    return message
+
+
+def english(message: str, plural: str, count: int | None) -> str:
+    """The catalogue that every text falls back to: the messages themselves."""
+    return message if count is None or count == 1 else plural
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message and its parameters. With ``count``, ``plural`` is used for all but one."""
+
+    message: str
+    params: tuple[tuple[str, "Value"], ...] = ()
+    plural: str = ""
+    count: int | None = None
+
+    def render(self, translate: Translate = english) -> str:
+        """The text in the language of ``translate``."""
+        template = translate(self.message, self.plural, self.count)
+        if not self.params:
+            return template
+        return template.format_map(
+            {
+                name: value.render(translate) if isinstance(value, Text) else value
+                for name, value in self.params
+            }
+        )
+
+    def to_json(self) -> Json:
+        """A plain string for a bare message, else ``{"m": ..., "p": ...}``."""
+        if not self.params and not self.plural:
+            return self.message
+        held: dict[str, Json] = {"m": self.message}
+        if self.params:
+            held["p"] = {
+                name: [value.to_json()] if isinstance(value, Text) else value
+                for name, value in self.params
+            }
+        if self.count is not None:
+            held |= {"plural": self.plural, "n": self.count}
+        return held
+
+    @classmethod
+    def from_json(cls, held: Json) -> "Text":
+        """What ``to_json`` wrote."""
+        if isinstance(held, str):
+            return cls(held)
+        fields = cast("dict[str, Json]", held)
+        params = cast("dict[str, str | int | list[Json]]", fields.get("p", {}))
+        return cls(
+            cast(str, fields["m"]),
+            tuple(
+                (name, cls.from_json(value[0]) if isinstance(value, list) else value)
+                for name, value in params.items()
+            ),
+            cast(str, fields.get("plural", "")),
+            cast("int | None", fields.get("n")),
+        )
+
+
+def text(message: str, /, **params: Value) -> Text:
+    """``message`` with its parameters."""
+    return Text(message, tuple(params.items()))
+
+
+def ngettext(singular: str, plural: str, count: int, /, **params: Value) -> Text:
+    """A text that depends on a number, which it may show as ``{n}``. (``makemessages`` knows the name.)"""
+    return Text(singular, (("n", count), *params.items()), plural, count)
+
+
+MONTHS: Final = (
+    gettext_noop("{day} January {year}"),
+    gettext_noop("{day} February {year}"),
+    gettext_noop("{day} March {year}"),
+    gettext_noop("{day} April {year}"),
+    gettext_noop("{day} May {year}"),
+    gettext_noop("{day} June {year}"),
+    gettext_noop("{day} July {year}"),
+    gettext_noop("{day} August {year}"),
+    gettext_noop("{day} September {year}"),
+    gettext_noop("{day} October {year}"),
+    gettext_noop("{day} November {year}"),
+    gettext_noop("{day} December {year}"),
+)
+
+
+def date_text(day: date) -> Text:
+    """A day, as in "2 March 2016"."""
+    return text(MONTHS[day.month - 1], day=day.day, year=day.year)
+
+
+LISTS: Final[Mapping[int, str]] = {
+    1: gettext_noop("{a}"),
+    2: gettext_noop("{a} and {b}"),
+    3: gettext_noop("{a}, {b} and {c}"),
+    4: gettext_noop("{a}, {b}, {c} and {d}"),
+    5: gettext_noop("{a}, {b}, {c}, {d} and {e}"),
+    6: gettext_noop("{a}, {b}, {c}, {d}, {e} and {f}"),
+    7: gettext_noop("{a}, {b}, {c}, {d}, {e}, {f} and {g}"),
+    8: gettext_noop("{a}, {b}, {c}, {d}, {e}, {f}, {g} and {h}"),
+}
+
+
+def names_text(names: Sequence["str | Text"]) -> Text:
+    """One to eight names, joined as the reader's language joins them."""
+    return text(LISTS[len(names)], **dict(zip("abcdefgh", names, strict=False)))

@@ -1,0 +1,49 @@
+"""What is frozen: a paper is a generated sequence of items that never changes."""
+
+import secrets
+
+from django.db import models
+
+from quizzes.models.quizzes import Quiz
+
+
+def new_code() -> str:
+    """A code that cannot be guessed: 128 random bits."""
+    return secrets.token_urlsafe(16)
+
+
+class Paper(models.Model):
+    """A frozen sequence of items. ``facts_revision`` and ``seed`` are kept for audit."""
+
+    code = models.CharField(max_length=32, unique=True, default=new_code)
+    quiz = models.ForeignKey(Quiz, models.SET_NULL, null=True, blank=True, related_name="papers")
+    blueprint = models.JSONField()
+    seed = models.CharField(max_length=40)
+    facts_revision = models.CharField(max_length=64)
+    size = models.PositiveSmallIntegerField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("quiz", "seed"), name="paper_of_quiz"),)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class PaperItem(models.Model):
+    """One item of a paper. ``snapshot`` is the truth: ``quizzes.items.item.Item`` as JSON."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=60)
+    kind_version = models.PositiveSmallIntegerField()
+    snapshot = models.JSONField()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=("paper", "position"), name="one_item_a_position"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.paper_id}/{self.position}"

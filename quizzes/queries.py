@@ -1,0 +1,231 @@
+"""Reads: from the database to the domain."""
+
+import dataclasses
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, Final, TypeVar
+
+from django.db import models as orm
+
+from quizzes import models
+from quizzes.facts import records
+from quizzes.facts.base import FactBase
+from quizzes.items.generate import Generator
+from quizzes.items.item import Item
+from quizzes.items.kinds import KINDS
+
+F = TypeVar("F", bound=records.Fact)
+
+
+@lru_cache(maxsize=1024)
+def read_citation(citation: str) -> records.Citation:
+    """``"source@YYYY-MM-DD"``, as fixtures write it."""
+    source, _, read_on = citation.partition("@")
+    return records.Citation(source, date.fromisoformat(read_on))
+
+
+def read_provenance(held: Mapping[str, list[str]]) -> records.Provenance:
+    return {field: tuple(map(read_citation, citations)) for field, citations in held.items()}
+
+
+def or_none(enum: type[records.StrEnum]) -> Callable[[str], records.StrEnum | None]:
+    """A reader of an optional member of ``enum``: empty is not known."""
+    return lambda value: enum(value) if value else None
+
+
+# How a column becomes a field of a record, where it is not taken as it is.
+READERS: Final[Mapping[str, Callable[[Any], object]]] = {
+    "provenance": read_provenance,
+    "disputed": tuple,
+    "aliases": tuple,
+    "countries": tuple,
+    "born_precision": or_none(records.Precision),
+    "launch_precision": or_none(records.Precision),
+    "landing_precision": or_none(records.Precision),
+    "start_precision": or_none(records.Precision),
+    "flight_class": or_none(records.FlightClass),
+    "outcome": or_none(records.Outcome),
+    "point_kind": or_none(records.PointKind),
+}
+KINDS_OF: Final = {models.Agency: records.AgencyKind, models.Site: records.SiteKind}
+
+
+def read(model: type[models.FactModel], record: type[F]) -> tuple[F, ...]:
+    """All rows of ``model`` as records, in the model's order: one query, and one more for each
+    many-to-many field. Foreign keys become slugs."""
+    columns: list[str] = []
+    readers: list[Callable[[Any], object] | None] = []
+    many: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    names = [field.name for field in dataclasses.fields(record)]
+    for name in names:
+        field = model._meta.get_field(name)
+        if isinstance(field, orm.ManyToManyField):
+            many[name] = slugs_by_owner(field)
+            columns.append("slug")
+            readers.append(lambda slug, held=many[name]: held.get(slug, ()))
+        else:
+            columns.append(f"{name}__slug" if isinstance(field, orm.ForeignKey) else name)
+            readers.append(KINDS_OF.get(model) if name == "kind" else READERS.get(name))
+    rows = model._default_manager.values_list(*columns)
+    return tuple(
+        record(
+            **{
+                name: reader(value) if reader else value
+                for name, reader, value in zip(names, readers, row, strict=True)
+            }
+        )
+        for row in rows
+    )
+
+
+def slugs_by_owner(field: "orm.ManyToManyField[Any, Any]") -> Mapping[str, tuple[str, ...]]:
+    """A many-to-many table: each owner's slug, and the slugs it points to in their order."""
+    through: Any = field.remote_field.through
+    owner, target = field.m2m_field_name(), field.m2m_reverse_field_name()
+    held: dict[str, list[str]] = defaultdict(list)
+    rows = through.objects.order_by(f"{target}__slug")
+    for one, other in rows.values_list(f"{owner}__slug", f"{target}__slug"):
+        held[one].append(other)
+    return {one: tuple(others) for one, others in held.items()}
+
+
+def load_records() -> records.Records:
+    """Every fact there is, in twelve queries however many facts there are."""
+    return records.Records(
+        sources=tuple(
+            records.Source(
+                slug=source.slug,
+                title=source.title,
+                publisher=source.publisher,
+                url=source.url,
+                licence=source.licence,
+                credit=source.credit,
+                read_on=source.read_on,
+            )
+            for source in models.Source.objects.all()
+        ),
+        agencies=read(models.Agency, records.Agency),
+        people=read(models.Person, records.Person),
+        spacecraft=read(models.Spacecraft, records.Spacecraft),
+        stations=read(models.Station, records.Station),
+        sites=read(models.Site, records.Site),
+        missions=read(models.Mission, records.Mission),
+        seats=read(models.Seat, records.Seat),
+        spacewalks=read(models.Spacewalk, records.Spacewalk),
+    )
+
+
+def load_fact_base() -> FactBase:
+    """What is known, from the database as it is now."""
+    return FactBase(load_records())
+
+
+def facts_digest(held: records.Records) -> str:
+    """A SHA-256 over all that the records say: the same facts, the same digest, anywhere."""
+    digest = sha256()
+    for field in dataclasses.fields(held):
+        for record in sorted(getattr(held, field.name), key=lambda record: record.slug):
+            digest.update(json.dumps(dataclasses.asdict(record), default=str).encode())
+    return digest.hexdigest()
+
+
+def current_revision() -> str:
+    """The digest of the facts in force; empty where no facts are loaded."""
+    newest = models.FactsRevision.objects.values_list("digest", flat=True).first()
+    return newest or ""
+
+
+@lru_cache(maxsize=1)
+def _generator_of(revision: str) -> Generator:
+    return Generator(load_fact_base(), KINDS)
+
+
+def current_generator() -> tuple[Generator, str]:
+    """The generator over the facts in force, and their revision. One query, unless the facts
+    have changed since this process last asked."""
+    revision = current_revision()
+    return _generator_of(revision), revision
+
+
+# Papers and attempts --------------------------------------------------------------------------
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Recorded:
+    """A response as it was taken. ``value``: what was chosen; ``grade``: from 0 to 1."""
+
+    value: int
+    grade: float
+    submitted_at: datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AttemptState:
+    """How far an attempt has got: its responses by position, from 1 to ``size``."""
+
+    size: int
+    responses: Mapping[int, Recorded]
+
+    @property
+    def next_position(self) -> int | None:
+        """The first position without a response; None at the end."""
+        return next((n for n in range(1, self.size + 1) if n not in self.responses), None)
+
+    @property
+    def score(self) -> int:
+        """The number of right responses."""
+        return sum(response.grade == 1 for response in self.responses.values())
+
+    def with_response(
+        self, position: int, value: int, grade: float, submitted_at: datetime
+    ) -> "AttemptState":
+        """The state after one more response."""
+        added = Recorded(value, grade, submitted_at)
+        return AttemptState(self.size, {**self.responses, position: added})
+
+
+def recorded_responses(attempt: models.Attempt) -> AttemptState:
+    """The attempt's responses. One query."""
+    rows = models.Response.objects.filter(attempt_id=attempt.pk, try_number=1).values_list(
+        "item__position", "value", "grade", "submitted_at"
+    )
+    responses = {position: Recorded(value, grade, at) for position, value, grade, at in rows}
+    return AttemptState(attempt.size, responses)
+
+
+@lru_cache(maxsize=2048)
+def frozen_item(paper_id: int, position: int) -> tuple[int, Item]:
+    """The item of a paper, and its id. What is frozen never changes, so each process keeps those
+    it has shown last. Raises ``PaperItem.DoesNotExist`` beyond the paper's end."""
+    held = models.PaperItem.objects.get(paper_id=paper_id, position=position)
+    return held.pk, Item.from_json(held.snapshot)
+
+
+def paper_items(paper_id: int) -> list[Item]:
+    """All items of a paper, in order. One query."""
+    held = models.PaperItem.objects.filter(paper_id=paper_id).order_by("position")
+    return [Item.from_json(snapshot) for snapshot in held.values_list("snapshot", flat=True)]
+
+
+def own_attempt(code: str, owner: str) -> models.Attempt:
+    """An attempt through its owner. Raises ``Attempt.DoesNotExist`` for anybody else's."""
+    if not owner:
+        raise models.Attempt.DoesNotExist
+    return models.Attempt.objects.get(code=code, owner=owner)
+
+
+def unfinished_attempt(owner: str, now: datetime) -> models.Attempt | None:
+    """The latest attempt that this browser can still go on with."""
+    if not owner:
+        return None
+    answered = orm.Count("responses")
+    return (
+        models.Attempt.objects.filter(owner=owner, expires_at__gt=now)
+        .annotate(answered=answered)
+        .filter(answered__lt=orm.F("size"))
+        .first()
+    )

@@ -1,0 +1,77 @@
+"""Starting attempts and taking responses."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import IntegrityError
+
+from quizzes.items.interactions import choice
+from quizzes.items.interactions.choice import Malformed
+from quizzes.items.item import Item
+from quizzes.models import Attempt, Paper, Response
+from quizzes.queries import AttemptState, frozen_item, recorded_responses
+from quizzes.tokens import option_tokens
+
+ATTEMPT_LIFETIME: Final = timedelta(days=30)
+
+
+class Expired:
+    """The attempt was not finished in time: no more responses are taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What became of a submission: the attempt as it stands now. ``is_replay``: the item had its
+    response already, which stands."""
+
+    state: AttemptState
+    item: Item
+    is_replay: bool
+
+
+def start_attempt(paper: Paper, owner: str, now: datetime, *, is_timed: bool = False) -> Attempt:
+    """A new attempt at ``paper`` by the browser that holds ``owner``."""
+    return Attempt.objects.create(
+        paper=paper,
+        owner=owner,
+        size=paper.size,
+        is_timed=is_timed,
+        started_at=now,
+        expires_at=now + ATTEMPT_LIFETIME,
+    )
+
+
+def submit_response(
+    attempt: Attempt, position: int, raw: list[str], now: datetime
+) -> Submission | Malformed | Expired:
+    """Take a response to the item at ``position``, once.
+
+    It reads first and then writes with one statement, so no lock is held while Python thinks. The
+    database's own constraint decides between two that arrive at once: the first one stands, and
+    both get its feedback.
+    """
+    state = recorded_responses(attempt)
+    paper_item_id, item = frozen_item(attempt.paper_id, position)
+    if position in state.responses:
+        return Submission(state, item, is_replay=True)
+    if now >= attempt.expires_at:
+        return Expired()
+    tokens = option_tokens(attempt.code, position, len(item.options))
+    chosen = choice.read(raw, tokens)
+    if isinstance(chosen, Malformed):
+        return chosen
+    grade = choice.grade(item, chosen)
+    try:
+        Response.objects.create(
+            attempt=attempt,
+            item_id=paper_item_id,
+            value=chosen.index,
+            grade=grade,
+            submitted_at=now,
+        )
+    except IntegrityError:
+        return Submission(recorded_responses(attempt), item, is_replay=True)
+    return Submission(
+        state.with_response(position, chosen.index, grade, now), item, is_replay=False
+    )

@@ -1,0 +1,56 @@
+"""Making papers: generated once, then frozen."""
+
+import secrets
+from datetime import datetime
+
+from django.db import transaction
+
+from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.models import Paper, PaperItem, Quiz
+from quizzes.queries import current_generator
+
+
+def new_seed() -> str:
+    """A seed for a paper that nobody asked to be the same."""
+    return secrets.token_hex(8)
+
+
+def freeze_paper(
+    blueprint: Blueprint, seed: str, now: datetime, quiz: Quiz | None = None
+) -> Paper | TooFew:
+    """Generate a paper and keep it, or say how many items there are."""
+    generator, revision = current_generator()
+    items = make_paper(blueprint, seed, generator)
+    if isinstance(items, TooFew):
+        return items
+    with transaction.atomic():
+        paper = Paper.objects.create(
+            quiz=quiz,
+            blueprint=blueprint.to_json(),
+            seed=seed,
+            facts_revision=revision,
+            size=len(items),
+            created_at=now,
+        )
+        PaperItem.objects.bulk_create(
+            PaperItem(
+                paper=paper,
+                position=position,
+                kind=item.kind,
+                kind_version=item.version,
+                snapshot=item.to_json(),
+            )
+            for position, item in enumerate(items, start=1)
+        )
+    return paper
+
+
+def paper_for_quiz(quiz: Quiz, now: datetime) -> Paper | TooFew:
+    """The paper that a student of ``quiz`` gets: the one that all get where the quiz has a seed,
+    as frozen when the first of them started, else a fresh one."""
+    blueprint = quiz.blueprint
+    if quiz.seed:
+        frozen = quiz.papers.filter(seed=quiz.seed, blueprint=blueprint.to_json()).first()
+        if frozen is not None:
+            return frozen
+    return freeze_paper(blueprint, quiz.seed or new_seed(), now, quiz)

@@ -1,0 +1,154 @@
+"""Playing: one question after another, feedback after each, the score at the end."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.vary import vary_on_headers
+
+from quizzes.htmx import HtmxRequest, wants_fragment
+from quizzes.items.blueprint import Blueprint
+from quizzes.items.interactions.choice import Malformed
+from quizzes.items.item import Item
+from quizzes.models import Attempt, PaperItem
+from quizzes.queries import (
+    AttemptState,
+    frozen_item,
+    own_attempt,
+    paper_items,
+    recorded_responses,
+)
+from quizzes.services.attempts import Expired, Submission, submit_response
+from quizzes.tokens import OWNER_COOKIE, read_owner
+from quizzes.views import shown
+from quizzes.views.errors import problem
+
+WHAT_TO_DO = {
+    Malformed.NOTHING_CHOSEN: gettext_lazy("Choose an option, then answer."),
+    Malformed.MORE_THAN_ONE: gettext_lazy("Choose one option only."),
+    Malformed.NOT_AN_OPTION: gettext_lazy(
+        "That option belongs to another question. Choose one of these."
+    ),
+}
+
+
+def not_yours(request: HtmxRequest) -> HttpResponse:
+    """The answer for an attempt that there is not, and for one of another browser alike."""
+    return problem(
+        request, 404, _("This quiz is not open in this browser"),
+        _("It was started in another browser, or its cookie is gone. Start a new one: "
+          "that takes a moment."),
+    )  # fmt: skip
+
+
+@never_cache
+@require_GET
+def resume(request: HtmxRequest, code: str) -> HttpResponse:
+    """Go on where the attempt stopped."""
+    try:
+        attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
+    except Attempt.DoesNotExist:
+        return not_yours(request)
+    position = recorded_responses(attempt).next_position
+    if position is None:
+        return redirect("result", code=code)
+    return redirect("item", code=code, position=position)
+
+
+@never_cache
+@vary_on_headers("HX-Request")
+@require_http_methods(["GET", "HEAD", "POST"])
+def item(request: HtmxRequest, code: str, position: int) -> HttpResponse:
+    """An item of an attempt: the question, or its feedback once there is a response."""
+    try:
+        attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
+        if request.method == "POST":
+            return respond(request, attempt, position)
+        state = recorded_responses(attempt)
+        _id, shown_item = frozen_item(attempt.paper_id, position)
+    except (Attempt.DoesNotExist, PaperItem.DoesNotExist):
+        return not_yours(request)
+    if position in state.responses:
+        return show_feedback(request, attempt, state, position, shown_item)
+    if timezone.now() >= attempt.expires_at:
+        return expired(request)
+    return show_question(request, attempt, state, position, shown_item)
+
+
+def respond(request: HtmxRequest, attempt: Attempt, position: int) -> HttpResponse:
+    """Take a response; with htmx answer with its feedback, else redirect to it."""
+    raw = request.POST.getlist("option")
+    taken = submit_response(attempt, position, raw, timezone.now())
+    match taken:
+        case Expired():
+            return expired(request)
+        case Malformed():
+            state = recorded_responses(attempt)
+            _id, shown_item = frozen_item(attempt.paper_id, position)
+            return show_question(request, attempt, state, position, shown_item, problem=taken)
+        case Submission():
+            if wants_fragment(request):
+                return show_feedback(request, attempt, taken.state, position, taken.item)
+            return redirect("item", code=attempt.code, position=position)
+
+
+def show_question(
+    request: HtmxRequest,
+    attempt: Attempt,
+    state: AttemptState,
+    position: int,
+    shown_item: Item,
+    problem: Malformed | None = None,
+) -> HttpResponse:
+    context = {
+        "progress": shown.progress(attempt, state, position),
+        "question": shown.question(shown_item, attempt.code, position),
+        "problem": WHAT_TO_DO[problem] if problem else "",
+    }
+    name = "quizzes/_question.html" if wants_fragment(request) else "quizzes/question.html"
+    return render(request, name, context, status=422 if problem else 200)
+
+
+def show_feedback(
+    request: HtmxRequest, attempt: Attempt, state: AttemptState, position: int, shown_item: Item
+) -> HttpResponse:
+    context = {
+        "progress": shown.progress(attempt, state, position),
+        "feedback": shown.feedback(shown_item, state.responses[position].value),
+    }
+    name = "quizzes/_feedback.html" if wants_fragment(request) else "quizzes/feedback.html"
+    return render(request, name, context)
+
+
+def expired(request: HtmxRequest) -> HttpResponse:
+    return problem(
+        request, 410, _("This quiz has closed"),
+        _("A quiz stays open for 30 days after its start. Start a new one."),
+    )  # fmt: skip
+
+
+@never_cache
+@require_GET
+def result(request: HtmxRequest, code: str) -> HttpResponse:
+    """The score, and every item with its feedback, once all have a response."""
+    try:
+        attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
+    except Attempt.DoesNotExist:
+        return not_yours(request)
+    state = recorded_responses(attempt)
+    if state.next_position is not None:
+        return redirect("item", code=code, position=state.next_position)
+    paper = attempt.paper
+    context = {
+        "result": shown.result(attempt, state, paper_items(paper.pk)),
+        "progress": shown.progress(attempt, state, attempt.size),
+        "paper": paper,
+        "quiz": paper.quiz,
+        "same_questions_url": request.build_absolute_uri(reverse("paper", args=[paper.code])),
+        "again": Blueprint.from_json(paper.blueprint),
+    }
+    return render(request, "quizzes/result.html", context)

@@ -1,0 +1,119 @@
+"""The first page, the ways into a quiz, and the credits."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from quizzes.forms import DEFAULT_COUNT, StartForm
+from quizzes.htmx import HtmxRequest
+from quizzes.items.blueprint import Blueprint, TooFew
+from quizzes.items.item import Topic
+from quizzes.models import Paper, Quiz, Source
+from quizzes.queries import current_revision, unfinished_attempt
+from quizzes.services.attempts import start_attempt
+from quizzes.services.papers import freeze_paper, new_seed, paper_for_quiz
+from quizzes.tokens import OWNER_COOKIE, new_owner, read_owner, sign_owner
+from quizzes.views import shown
+from quizzes.views.errors import problem
+
+COOKIE_LIFETIME = timedelta(days=365)
+
+
+def owner_of(request: HtmxRequest) -> str:
+    """Who holds this browser's cookie; empty where there is none that we signed."""
+    return read_owner(request.COOKIES.get(OWNER_COOKIE))
+
+
+def begin(request: HtmxRequest, paper: Paper, *, is_timed: bool = False) -> HttpResponse:
+    """Start an attempt and go to its first question. A browser without a cookie gets one."""
+    owner = owner_of(request)
+    attempt = start_attempt(
+        paper, owner or (owner := new_owner()), timezone.now(), is_timed=is_timed
+    )
+    response = redirect("item", code=attempt.code, position=1)
+    response.set_cookie(
+        OWNER_COOKIE,
+        sign_owner(owner),
+        max_age=COOKIE_LIFETIME,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return response
+
+
+def too_few(request: HtmxRequest, found: TooFew) -> HttpResponse:
+    if not current_revision():
+        return problem(
+            request, 503, _("No facts are loaded yet"),
+            _("Whoever keeps this site: load the fixtures with “manage.py loadfacts”."),
+        )  # fmt: skip
+    return problem(
+        request, 409, _("This quiz cannot be filled"),
+        ngettext(
+            "There is only %(count)d question for it. Ask your teacher to widen its limits.",
+            "There are only %(count)d questions for it. Ask your teacher to widen its limits.",
+            found.available,
+        ) % {"count": found.available},
+    )  # fmt: skip
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def home(request: HtmxRequest) -> HttpResponse:
+    """Choose topics and length, and start; or go on where one stopped."""
+    if request.method == "POST":
+        form = StartForm(request.POST)
+        if form.is_valid():
+            paper = freeze_paper(form.blueprint(), new_seed(), timezone.now())
+            if isinstance(paper, TooFew):
+                return too_few(request, paper)
+            return begin(request, paper, is_timed=form.cleaned_data["is_timed"])
+    else:
+        form = StartForm(initial={"topics": [t.value for t in Topic], "count": DEFAULT_COUNT})
+    context = {
+        "form": form,
+        "unfinished": unfinished_attempt(owner_of(request), timezone.now()),
+    }
+    return render(request, "quizzes/home.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def paper(request: HtmxRequest, code: str) -> HttpResponse:
+    """The same questions as somebody else had."""
+    held = get_object_or_404(Paper.objects.select_related("quiz"), code=code)
+    if request.method == "POST":
+        return begin(request, held)
+    topics = shown.topic_names(Blueprint.from_json(held.blueprint))
+    return render(request, "quizzes/paper.html", {"paper": held, "topics": topics})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def quiz(request: HtmxRequest, code: str) -> HttpResponse:
+    """A teacher's quiz: what it is, and its start."""
+    held = Quiz.objects.filter(code=code.upper(), is_published=True).first()
+    if held is None:
+        return problem(
+            request, 404, _("There is no open quiz with this code"),
+            _("Check the code with your teacher: it may be mistyped, or not open yet."),
+        )  # fmt: skip
+    if request.method == "POST":
+        found = paper_for_quiz(held, timezone.now())
+        return too_few(request, found) if isinstance(found, TooFew) else begin(request, found)
+    topics = shown.topic_names(held.blueprint)
+    return render(request, "quizzes/quiz.html", {"quiz": held, "topics": topics})
+
+
+@require_GET
+def sources(request: HtmxRequest) -> HttpResponse:
+    """Every source, with its licence and the credit it asks for."""
+    return render(request, "quizzes/sources.html", {"sources": Source.objects.all()})

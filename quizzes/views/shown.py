@@ -1,0 +1,227 @@
+"""Items and attempts as templates show them: rendered in the reader's language, keys left out
+until the response is in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils.translation import gettext, gettext_noop, ngettext
+
+from quizzes.items.blueprint import Blueprint
+from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
+from quizzes.models import Attempt
+from quizzes.queries import AttemptState
+from quizzes.tokens import option_tokens
+
+
+def translate(message: str, plural: str, count: int | None) -> str:
+    """The reader's catalogue, for ``Text.render``."""
+    return gettext(message) if count is None else ngettext(message, plural, count)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOption:
+    """An option before the response. ``number``: the key that picks it, from 1."""
+
+    number: int
+    token: str
+    text: str
+    is_checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An item without its key."""
+
+    topic: str
+    stem: str
+    options: tuple[ShownOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackOption:
+    """An option after the response, with its own fact."""
+
+    number: int
+    text: str
+    is_key: bool
+    is_chosen: bool
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What one learns from an item. ``fact`` is the statement to remember; ``why_not`` tells the
+    chosen option's own fact where it was wrong."""
+
+    topic: str
+    stem: str
+    is_right: bool
+    fact: str
+    why_not: str
+    background: str
+    options: tuple[FeedbackOption, ...]
+    sources: tuple[SourceLine, ...]
+
+
+# The way down of a Soyuz: where its phases begin. Progress is told along it.
+PHASES = (
+    (gettext_noop("410 km"), gettext_noop("undocking")),
+    (gettext_noop("395 km"), gettext_noop("deorbit burn")),
+    (gettext_noop("140 km"), gettext_noop("modules part")),
+    (gettext_noop("100 km"), gettext_noop("entry")),
+    (gettext_noop("40 km"), gettext_noop("plasma")),
+    (gettext_noop("10.7 km"), gettext_noop("parachute")),
+    (gettext_noop("5.5 km"), gettext_noop("heat shield off")),
+    (gettext_noop("0.8 m"), gettext_noop("soft-landing rockets")),
+    (gettext_noop("0"), gettext_noop("touchdown")),
+)
+PARACHUTE_PHASE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of the way down, and the altitude at which it begins."""
+
+    altitude: str
+    name: str
+
+
+def phase(index: int) -> Phase:
+    altitude, name = PHASES[index]
+    return Phase(gettext(altitude), gettext(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A place in the attempt: ``state`` is right, wrong or open."""
+
+    position: int
+    state: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the student is, and how it went so far. ``phase_index``: the phase that the attempt
+    has come down to, seen from ``position``."""
+
+    code: str
+    position: int
+    size: int
+    answered: int
+    score: int
+    next_position: int | None
+    steps: tuple[Step, ...]
+    phase_index: int
+
+    @property
+    def phase(self) -> Phase:
+        """The phase that the attempt has come down to."""
+        return phase(self.phase_index)
+
+    @property
+    def phases(self) -> list[Phase]:
+        """All of them, from the top."""
+        return [phase(index) for index in range(len(PHASES))]
+
+    @property
+    def is_under_parachute(self) -> bool:
+        return self.phase_index >= PARACHUTE_PHASE
+
+
+def question(item: Item, attempt_code: str, position: int, chosen: str = "") -> Question:
+    """The item as it is asked. ``chosen``: the token that was picked before, if any."""
+    tokens = option_tokens(attempt_code, position, len(item.options))
+    return Question(
+        topic=gettext(TOPIC_NAMES[item.topic]),
+        stem=item.stem.render(translate),
+        options=tuple(
+            ShownOption(number, token, option.text.render(translate), token == chosen)
+            for number, (token, option) in enumerate(zip(tokens, item.options, strict=True), 1)
+        ),
+    )
+
+
+def feedback(item: Item, chosen: int) -> Feedback:
+    """The item after the option at index ``chosen`` was picked."""
+    is_right = item.options[chosen].is_key
+    return Feedback(
+        topic=gettext(TOPIC_NAMES[item.topic]),
+        stem=item.stem.render(translate),
+        is_right=is_right,
+        fact=item.rationale.render(translate),
+        why_not="" if is_right else item.options[chosen].rationale.render(translate),
+        background=item.background.render(translate) if item.background else "",
+        options=tuple(
+            FeedbackOption(
+                number=number,
+                text=option.text.render(translate),
+                is_key=option.is_key,
+                is_chosen=number - 1 == chosen,
+                rationale=option.rationale.render(translate),
+            )
+            for number, option in enumerate(item.options, 1)
+        ),
+        sources=item.sources,
+    )
+
+
+def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:
+    """Where ``attempt`` stands, seen from ``position``. Every response is a step down."""
+    steps_down = position if position in state.responses else position - 1
+    return Progress(
+        code=attempt.code,
+        position=position,
+        size=state.size,
+        answered=len(state.responses),
+        score=state.score,
+        next_position=state.next_position,
+        steps=tuple(Step(n, step_state(state, n), n == position) for n in range(1, state.size + 1)),
+        phase_index=steps_down * (len(PHASES) - 1) // state.size,
+    )
+
+
+def step_state(state: AttemptState, position: int) -> str:
+    response = state.responses.get(position)
+    if response is None:
+        return "open"
+    return "right" if response.grade == 1 else "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The end of an attempt. ``took``: the time it took, where that was asked for."""
+
+    score: int
+    size: int
+    took: str
+    items: Sequence[tuple[int, Feedback]]
+
+
+def result(attempt: Attempt, state: AttemptState, items: Sequence[Item]) -> Result:
+    """Every item with its feedback, and the time taken where it was asked for."""
+    ended_at = max(response.submitted_at for response in state.responses.values())
+    return Result(
+        score=state.score,
+        size=state.size,
+        took=duration(ended_at - attempt.started_at) if attempt.is_timed else "",
+        items=[
+            (position, feedback(item, state.responses[position].value))
+            for position, item in enumerate(items, 1)
+        ],
+    )
+
+
+def duration(took: timedelta) -> str:
+    """A time as a clock would tell it, in its two largest units."""
+    minutes, seconds = divmod(int(took.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return gettext("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": minutes}
+    return gettext("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": seconds}
+
+
+def topic_names(blueprint: Blueprint) -> list[str]:
+    """The topics of a paper or a quiz, in the reader's language."""
+    return [gettext(TOPIC_NAMES[topic]) for topic in blueprint.topics]

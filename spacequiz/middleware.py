@@ -1,0 +1,77 @@
+"""A limit to what a request may bring, enforced before anything reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse
+from django.shortcuts import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
+
+ADMIN_PREFIX = "/admin/"
+
+LENGTH = re.compile(r"[0-9]{1,19}")
+
+# A client that is still sending when the connection closes loses the reply. So what it sends is
+# read and thrown away, up to a point: past it, the reply is not worth the time of a worker.
+DRAIN_LIMIT = 16 * 1024 * 1024
+DRAIN_CHUNK = 64 * 1024
+
+
+class Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+class BodyLimitMiddleware:
+    """Answers 413 to a body over the limit, 411 to one of unknown length, 400 to a garbled length.
+
+    The limits are the settings BODY_LIMIT and, under /admin/, ADMIN_BODY_LIMIT, in bytes.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        declared = request.META.get("CONTENT_LENGTH") or ""
+        if not declared:
+            if "HTTP_TRANSFER_ENCODING" in request.META:
+                return _refuse_unknown_length(request)
+            return self.get_response(request)
+        if not LENGTH.fullmatch(declared):
+            raise BadRequest("Content-Length is not a number of bytes.")
+        if int(declared) <= _limit(request):
+            return self.get_response(request)
+        _drain(request)
+        return render(request, "413.html", status=413)
+
+
+def _limit(request: HttpRequest) -> int:
+    if request.path_info.startswith(ADMIN_PREFIX):
+        return settings.ADMIN_BODY_LIMIT
+    return settings.BODY_LIMIT
+
+
+def _refuse_unknown_length(request: HttpRequest) -> HttpResponse:
+    """A chunked body: no browser sends one, and Django would take it for an empty one."""
+    # Only a server that ends the stream itself can be read from without waiting for ever.
+    if request.META.get("wsgi.input_terminated"):
+        _drain(request.META["wsgi.input"])
+    message = "Send a Content-Length: a body of unknown length is not taken.\n"
+    return HttpResponse(message, content_type="text/plain; charset=utf-8", status=411)
+
+
+def _drain(body: Readable) -> None:
+    left = DRAIN_LIMIT
+    try:
+        while left > 0 and (chunk := body.read(DRAIN_CHUNK)):
+            left -= len(chunk)
+    except OSError:
+        pass  # The client has gone, or what it sends is garbled: there is nothing left to read.
