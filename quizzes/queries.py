@@ -1,10 +1,12 @@
 """Reads: from the database to the domain."""
 
 import dataclasses
+import gc
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, TypeVar
@@ -32,7 +34,7 @@ def read_provenance(held: Mapping[str, list[str]]) -> records.Provenance:
     return {field: tuple(map(read_citation, citations)) for field, citations in held.items()}
 
 
-def or_none(enum: type[records.StrEnum]) -> Callable[[str], records.StrEnum | None]:
+def or_none(enum: type[StrEnum]) -> Callable[[str], StrEnum | None]:
     """A reader of an optional member of ``enum``: empty is not known."""
     return lambda value: enum(value) if value else None
 
@@ -59,38 +61,35 @@ def read(model: type[models.FactModel], record: type[F]) -> tuple[F, ...]:
     many-to-many field. Foreign keys become slugs."""
     columns: list[str] = []
     readers: list[Callable[[Any], object] | None] = []
-    many: dict[str, Mapping[str, tuple[str, ...]]] = {}
     names = [field.name for field in dataclasses.fields(record)]
     for name in names:
         field = model._meta.get_field(name)
         if isinstance(field, orm.ManyToManyField):
-            many[name] = slugs_by_owner(field)
             columns.append("slug")
-            readers.append(lambda slug, held=many[name]: held.get(slug, ()))
+            readers.append(slugs_by_owner(field).__getitem__)
         else:
             columns.append(f"{name}__slug" if isinstance(field, orm.ForeignKey) else name)
             readers.append(KINDS_OF.get(model) if name == "kind" else READERS.get(name))
-    rows = model._default_manager.values_list(*columns)
-    return tuple(
-        record(
-            **{
-                name: reader(value) if reader else value
-                for name, reader, value in zip(names, readers, row, strict=True)
-            }
-        )
-        for row in rows
-    )
+    found = []
+    for row in model._default_manager.values_list(*columns):
+        fields: dict[str, Any] = {
+            name: reader(value) if reader else value
+            for name, reader, value in zip(names, readers, row, strict=True)
+        }
+        found.append(record(**fields))
+    return tuple(found)
 
 
 def slugs_by_owner(field: "orm.ManyToManyField[Any, Any]") -> Mapping[str, tuple[str, ...]]:
-    """A many-to-many table: each owner's slug, and the slugs it points to in their order."""
+    """A many-to-many table: for each owner's slug (for those not in it too), the slugs it points
+    to, in their order."""
     through: Any = field.remote_field.through
     owner, target = field.m2m_field_name(), field.m2m_reverse_field_name()
-    held: dict[str, list[str]] = defaultdict(list)
+    held: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     rows = through.objects.order_by(f"{target}__slug")
     for one, other in rows.values_list(f"{owner}__slug", f"{target}__slug"):
-        held[one].append(other)
-    return {one: tuple(others) for one, others in held.items()}
+        held[one] += (other,)
+    return held
 
 
 def load_records() -> records.Records:
@@ -139,16 +138,21 @@ def current_revision() -> str:
     return newest or ""
 
 
-@lru_cache(maxsize=1)
-def _generator_of(revision: str) -> Generator:
-    return Generator(load_fact_base(), KINDS)
+_generators: dict[str, Generator] = {}
 
 
 def current_generator() -> tuple[Generator, str]:
     """The generator over the facts in force, and their revision. One query, unless the facts
     have changed since this process last asked."""
     revision = current_revision()
-    return _generator_of(revision), revision
+    generator = _generators.get(revision)
+    if generator is None:
+        _generators.clear()  # facts of the past are asked about no more
+        generator = _generators[revision] = Generator(load_fact_base(), KINDS)
+        # Facts live as long as the process: no collection need look at them again, nor as often.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
+    return generator, revision
 
 
 # Papers and attempts --------------------------------------------------------------------------

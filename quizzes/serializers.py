@@ -28,7 +28,7 @@ class Serializer(django_json.Serializer):
     """One record a line."""
 
     def start_serialization(self) -> None:
-        self._init_options()
+        self._init_options()  # type: ignore[attr-defined]  # missing in django-stubs
         self.stream.write("[\n")
 
     def end_object(self, obj: models.Model) -> None:
@@ -51,7 +51,12 @@ class Serializer(django_json.Serializer):
 class Deserializer(django_json.Deserializer):
     """Each record checked, each error with the record's name."""
 
-    def __iter__(self) -> Iterator[base.DeserializedObject]:
+    # What django-stubs does not know of the class that Django has.
+    using: str
+    handle_forward_references: bool
+    _handle_object: Any
+
+    def __iter__(self) -> Iterator[base.DeserializedObject]:  # type: ignore[override]  # a generator, as Django's
         for number, record in enumerate(self.stream, start=1):
             try:
                 for found in self._handle_object(record):
@@ -70,7 +75,9 @@ class Deserializer(django_json.Deserializer):
         return base.deserialize_fk_value(field, value, self.using, forward)
 
     def _handle_m2m_field_node(self, field: Any, value: Any) -> Any:
-        return base.deserialize_m2m_values(field, value, self.using, False)
+        return base.deserialize_m2m_values(
+            field, value, self.using, handle_forward_references=False
+        )
 
 
 def check(record: models.Model) -> None:

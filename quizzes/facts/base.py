@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from quizzes.facts.records import (
     Agency,
@@ -47,7 +47,7 @@ STATED_FIELDS: Final[Mapping[type[Fact], tuple[tuple[str, object], ...]]] = {
 
 def sourced(record: F) -> F:
     """``record`` without the values that nobody says, or on which sources disagree."""
-    unsaid = {
+    unsaid: dict[str, Any] = {
         name: empty
         for name, empty in STATED_FIELDS[type(record)]
         if getattr(record, name) != empty
@@ -78,6 +78,7 @@ class FactBase:
         self._up: dict[str, list[Seat]] = defaultdict(list)
         self._down: dict[str, list[Seat]] = defaultdict(list)
         self._of: dict[str, list[Seat]] = defaultdict(list)
+        self._flights_for: dict[str, Sequence[Mission]] = {}
         self._of_years: dict[tuple[int, int], Sequence[Mission]] = {}
         self._for: dict[str, list[Seat]] = defaultdict(list)
         for seat in self.seats.values():
@@ -87,7 +88,7 @@ class FactBase:
             self._of[seat.person].append(seat)
             if seat.down is not None:
                 self._down[seat.down].append(seat)
-        for seats in self._of.values():
+        for seats in (*self._of.values(), *self._for.values()):
             seats.sort(key=lambda seat: self.missions[seat.up].number)
 
     @cached_property
@@ -112,6 +113,14 @@ class FactBase:
     def seats_for(self, agency: Agency) -> Sequence[Seat]:
         """The seats of all who flew for ``agency``."""
         return self._for.get(agency.slug, ())
+
+    def flights_for(self, agency: Agency) -> Sequence[Mission]:
+        """The flight of each of ``seats_for``, in the same order."""
+        if agency.slug not in self._flights_for:
+            self._flights_for[agency.slug] = [
+                self.missions[seat.up] for seat in self.seats_for(agency)
+            ]
+        return self._flights_for[agency.slug]
 
     def crew_is_known(self, mission: Mission) -> bool:
         """Whether a source tells everybody who launched on ``mission``: only then is
@@ -231,3 +240,14 @@ def elapsed(start: datetime | None, end: datetime | None) -> int | None:
 def launch_order(mission: Mission) -> int:
     """What flights are sorted by."""
     return mission.number
+
+
+def nearest(missions: Sequence[Mission], number: int) -> int:
+    """The index of the mission, of those in order of launch, whose number is nearest."""
+    after = bisect_left(missions, number, key=launch_order)
+    if after == 0:
+        return 0
+    if after == len(missions):
+        return after - 1
+    closer = missions[after].number - number < number - missions[after - 1].number
+    return after if closer else after - 1

@@ -12,7 +12,7 @@ from quizzes.items.item import Item, Topic
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.wording import launch_year
 from quizzes.items.option_sets import Aim
-from quizzes.items.rules import fold
+from quizzes.items.rules import can_stand_beside
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Json
 
@@ -139,15 +139,12 @@ def fitting_item(
 ) -> tuple[Item, int] | None:
     """An item that can stand in ``paper``, and its decade: of the era used least so far among
     the first few that fit."""
-    asked = {reference for item in paper for reference in item.subjects}
     fitting: list[tuple[Item, int]] = []
     # First with the key where it is aimed at; where no subject has such an item, anywhere.
-    for aim in (Aim.drawn(draw)[1], None):
+    for aim in (Aim.drawn(draw), None):
         for subject in generator.in_random_order(kind, draw, subjects):
             item = generator.item(kind, subject, draw, aim)
-            if not isinstance(item, Item) or not asked.isdisjoint(item.subjects):
-                continue
-            if any(gives_away(item, other) or gives_away(other, item) for other in paper):
+            if not isinstance(item, Item) or not can_stand_beside(item, paper):
                 continue
             fitting.append((item, launch_year(kind.mission(subject, generator.facts)) // 10))
             if len(fitting) == ITEMS_COMPARED:
@@ -155,17 +152,3 @@ def fitting_item(
         if fitting:
             return min(fitting, key=lambda found: eras[found[1]])
     return None
-
-
-def gives_away(teller: Item, item: Item) -> bool:
-    """Whether stem and options of ``teller`` name both what ``item`` asks about and its key."""
-    told = fold(" | ".join((teller.stem.render(), *(o.text.render() for o in teller.options))))
-    if not says(told, item.key.text.render()):
-        return False
-    names = [value for _name, value in item.stem.params if isinstance(value, str)]
-    return any(says(told, name) for name in names)
-
-
-def says(told: str, name: str) -> bool:
-    """Whether the folded text ``told`` has ``name`` in it, as whole words."""
-    return f" {fold(name)} " in f" {told} "

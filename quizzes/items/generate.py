@@ -18,16 +18,16 @@ from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
 from quizzes.items.kinds.base import AnyKind, ref
 from quizzes.items.option_sets import (
     FEWEST_OPTIONS,
-    MOST_OPTIONS,
     Aim,
     Face,
     Pool,
     Target,
     any_sets,
+    by_size,
     make_pool,
     sets_on_target,
 )
-from quizzes.items.rules import broken_rule, fold, sheet
+from quizzes.items.rules import Sheet, broken_rule, fold
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
 
@@ -46,6 +46,9 @@ class Refused:
 
     rule: str
     why: str
+
+
+OFF_TARGET: Final = Refused("distinct", "no set of options puts the key where it should stand")
 
 
 class Generator:
@@ -86,10 +89,10 @@ class Generator:
 
     def any_item(self, kind: AnyKind, draw: Draw) -> Item | None:
         """An item about any subject of ``kind``, or None where there is none."""
-        exact, close = Aim.drawn(draw)
-        for aim in (exact, close, None) if kind.names_tell else (close, None):
+        aim = Aim.drawn(draw, exact=kind.names_tell)
+        for wanted in (aim, aim.with_ties(), None) if kind.names_tell else (aim, None):
             for subject in self.in_random_order(kind, draw):
-                item = self.item(kind, subject, draw, aim)
+                item = self.item(kind, subject, draw, wanted)
                 if isinstance(item, Item):
                     return item
         return None
@@ -107,7 +110,7 @@ class Generator:
         groups, weights = self.strata(kind, subjects)
         for _ in range(DRAWN_BY_STRATUM if groups else 0):
             yield draw.pick(groups[draw.weighted(weights)])
-        yield from draw.shuffled(subjects)
+        yield from draw.in_random_order(subjects)
 
     def strata(
         self, kind: AnyKind, subjects: Sequence[Fact]
@@ -139,22 +142,36 @@ class Generator:
             return Refused("proven", "nothing is known to be right")
         if len(pool.distractors) < FEWEST_OPTIONS - 1:
             return Refused("three-or-four-options", "too few are known to be wrong")
-        which = draw.below(len(pool.keys))
+        which = draw.below(len(pool.keys)) if len(pool.keys) > 1 else 0
         key = pool.keys[which]
         sets: Iterator[tuple[Face, ...]]
         if aim is None:
             sets = any_sets(pool, key, draw)
         else:
-            target = aim.among(min(MOST_OPTIONS, len(pool.distractors) + 1))
-            if (which, target) not in prepared:
+            target = aim.of_three if len(pool.distractors) == 2 else aim.of_four
+            found = prepared.get((which, target))
+            if found is None:
                 own_draw = Draw(f"{kind.slug}:{subject.slug}:{which}:{target}")
-                prepared[which, target] = sets_on_target(pool, key, target, own_draw)
-            sets = iter(draw.shuffled(prepared[which, target]))
+                found = prepared[which, target] = sets_on_target(pool, key, target, own_draw)
+            if not found:
+                return OFF_TARGET
+            sets = iter(draw.shuffled(found))
         refused = Refused("distinct", "no set of options fits together")
         for others in sets:
-            item = self.assemble(kind, subject, key, others, draw)
-            checked = sheet(item, kind, self.facts)
-            broken = broken_rule(checked) if checked else ("proven", "a record is missing")
+            faces = in_order((key, *others), draw)
+            item = self.assemble(kind, subject, key, faces)
+            broken = broken_rule(
+                Sheet(
+                    item=item,
+                    kind=kind,
+                    subject=subject,
+                    candidates=tuple(face.candidate for face in faces),
+                    stem=item.stem.render(),
+                    options=tuple(face.shown for face in faces),
+                    rationales=tuple(option.rationale.render() for option in item.options),
+                    facts=self.facts,
+                )
+            )
             if broken is None:
                 return item
             refused = Refused(*broken)
@@ -204,6 +221,7 @@ class Generator:
         return Face(
             candidate=candidate,
             text=text,
+            shown=shown,
             compact=fold(shown).replace(" ", ""),
             length=len(shown),
             size=len(shown) if number is None else number,
@@ -212,13 +230,9 @@ class Generator:
             traits=traits,
         )
 
-    def assemble(
-        self, kind: AnyKind, subject: Fact, key: Face, others: Sequence[Face], draw: Draw
-    ) -> Item:
-        """The item with these options: numbers in order, all else in random order."""
+    def assemble(self, kind: AnyKind, subject: Fact, key: Face, faces: Sequence[Face]) -> Item:
+        """The item with these options."""
         facts = self.facts
-        faces: Sequence[Face] = (key, *others)
-        faces = sorted(faces, key=lambda f: f.size) if key.is_number else draw.shuffled(faces)
         citations: dict[str, Citation] = {}
         options = []
         rationale = Text("")
@@ -245,7 +259,14 @@ class Generator:
             sources=tuple(self._sources[slug] for slug in sorted(citations)),
             subject=ref(subject),
             subjects=tuple(dict.fromkeys((*kind.tells_of(subject, facts), ref(key.candidate)))),
-            difficulty=difficulty([len(key.attributes & face.attributes) for face in others]),
+            difficulty=difficulty(
+                [len(key.attributes & face.attributes) for face in faces if face is not key]
+            ),
             numeric=key.is_number,
             fatal=kind.mission(subject, facts).fatal,
         )
+
+
+def in_order(faces: Sequence[Face], draw: Draw) -> Sequence[Face]:
+    """Options as they are shown: numbers by size, all else at random."""
+    return sorted(faces, key=by_size) if faces[0].is_number else draw.shuffled(faces)

@@ -1,10 +1,9 @@
 """An item: one question with its options, keys and reasons. Frozen; JSON both ways."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from quizzes.items.text import Json, Text, gettext_noop
 
@@ -49,8 +48,7 @@ class Relation(StrEnum):
     NEAR_VALUE = "near-value"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A source as feedback shows it, with the day it was read."""
 
     title: str
@@ -58,8 +56,7 @@ class SourceLine:
     read_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option. ``ref`` tells the record behind it; ``rationale`` states its own fact."""
 
     ref: str
@@ -69,8 +66,7 @@ class Option:
     rationale: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One question. ``rationale`` is the fact asked for; ``background`` tells more about it.
 
     ``subject`` is the record asked about; ``subjects`` all the records that the stem and the key

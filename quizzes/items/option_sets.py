@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizzes.facts.records import Fact
 from quizzes.items.distractors import Attribute
@@ -37,6 +37,7 @@ class Face:
 
     candidate: Fact
     text: Text
+    shown: str
     compact: str
     length: int
     size: int
@@ -64,7 +65,7 @@ def make_pool(keys: Sequence[Face], distractors: Sequence[Face]) -> Pool:
         for face in distractors
         if face.is_number or any(face.attributes & key.attributes for key in keys)
     ]
-    related.sort(key=lambda face: face.size)
+    related.sort(key=by_size)
     return Pool(
         keys=tuple(keys),
         distractors=tuple(related),
@@ -73,37 +74,35 @@ def make_pool(keys: Sequence[Face], distractors: Sequence[Face]) -> Pool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Target(NamedTuple):
     """Where the key should stand among its options.
 
-    ``place``, from 0 to 1: its place by size. ``hub``, from 0 to 1: whether it is to be the
-    option that shares most with the others, which should be no more often than for any other.
-    ``exact``: no other option may be of the key's size, even for want of better.
+    ``rank``: how many of them are smaller. ``is_hub``: whether it is to be the one that shares
+    most with the others. ``exact``: none of them may be of its size, even for want of better.
     """
-
-    place: float
-    hub: float
-    exact: bool
-
-    @classmethod
-    def drawn(cls, draw: Draw) -> "tuple[Aim, Aim]":
-        """An even draw: as an exact aim, and as one that allows ties for want of better."""
-        place, hub = draw.fraction(), draw.fraction()
-        return cls(place, hub, exact=True), cls(place, hub, exact=False)
-
-    def among(self, options: int) -> "Target":
-        """The aim as it is for so many options."""
-        return Target(int(self.place * options), self.hub < 1 / options, self.exact)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An aim in whole steps. ``rank``: how many options are smaller than the key."""
 
     rank: int
     is_hub: bool
     exact: bool
+
+
+class Aim(NamedTuple):
+    """An even draw of where the key should stand: as a target among three, and among four."""
+
+    of_three: Target
+    of_four: Target
+
+    @classmethod
+    def drawn(cls, draw: Draw, *, exact: bool = False) -> "Aim":
+        """Every place by size as often as any other, and the hub as often as any option."""
+        place, hub = draw.fraction(), draw.fraction()
+        return cls(
+            Target(int(place * 3), hub < 1 / 3, exact), Target(int(place * 4), hub < 1 / 4, exact)
+        )
+
+    def with_ties(self) -> "Aim":
+        """The same aim, where options of the key's size will do for want of better."""
+        return Aim(self.of_three._replace(exact=False), self.of_four._replace(exact=False))
 
 
 def sets_on_target(pool: Pool, key: Face, target: Target, draw: Draw) -> list[tuple[Face, ...]]:
@@ -169,3 +168,8 @@ def shares_most(key: Face, others: Sequence[Face]) -> bool | None:
             shared[j] += common
     rest = max(shared[1:])
     return None if shared[0] == rest else shared[0] > rest
+
+
+def by_size(face: Face) -> int:
+    """What options are sorted by."""
+    return face.size

@@ -6,12 +6,12 @@ games; thresholds without a source are this project's own. ``docs/fairness.md`` 
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Agency, Fact, Mission, Person, Seat
@@ -30,8 +30,9 @@ NOT_AN_OPTION: Final = re.compile(
     r"\b(all|none|any|both|neither) of (the|these)\b|\balways\b|\bnever\b", re.IGNORECASE
 )
 STOP_WORDS: Final = frozenset(
-    "a an and at by for from in into of on or the to was which who".split()
-)
+    ("a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to",
+     "was", "which", "who")
+)  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)
@@ -47,8 +48,7 @@ def content_words(name: str) -> frozenset[str]:
     return frozenset(fold(name).split()) - STOP_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """An item with its texts rendered and its records found again: what rules look at."""
 
     item: Item
@@ -130,14 +130,21 @@ def distinct(s: Sheet) -> str | None:
 
 def no_shared_alias(s: Sheet) -> str | None:
     """No option goes by another option's name."""
-    names = [{fold(option)} for option in s.options]
-    for held, candidate in zip(names, s.candidates, strict=True):
-        if isinstance(candidate, Person | Agency):
-            held |= {fold(alias) for alias in candidate.aliases}
+    names = [
+        folded_aliases(candidate) | {fold(option)}
+        for option, candidate in zip(s.options, s.candidates, strict=True)
+    ]
     for i, one in enumerate(names):
         if any(not one.isdisjoint(other) for other in names[i + 1 :]):
             return f"“{s.options[i]}” shares a name with another option"
     return None
+
+
+@lru_cache(maxsize=4096)
+def folded_aliases(candidate: Fact) -> frozenset[str]:
+    """The other names that ``candidate`` goes by."""
+    aliases = candidate.aliases if isinstance(candidate, Person | Agency) else ()
+    return frozenset(map(fold, aliases))
 
 
 def related(s: Sheet) -> str | None:
@@ -197,25 +204,28 @@ def possible_at_the_time(s: Sheet) -> str | None:
 
 def was_active(candidate: Fact, day: date, facts: FactBase) -> bool:
     """Whether a person was alive and flying, an agency sent people, a flight flew, about then."""
+    if isinstance(candidate, Person) and candidate.died_on and candidate.died_on < day:
+        return False
+    years = launch_years(candidate, facts)
+    return years is None or any(abs(year - day.year) <= ERA_YEARS for year in years)
+
+
+@lru_cache(maxsize=4096)
+def launch_years(candidate: Fact, facts: FactBase) -> tuple[int, ...] | None:
+    """The years of the launches that ``candidate`` had part in; None for what is always there."""
     match candidate:
         case Person():
-            if candidate.died_on is not None and candidate.died_on < day:
-                return False
             seats = facts.seats_of(candidate)
         case Agency():
             seats = facts.seats_for(candidate)
         case Seat():
             seats = [candidate]
         case Mission():
-            return in_era(candidate, day)
+            return (candidate.launched_at.year,) if candidate.launched_at else ()
         case _:
-            return True
-    return any(in_era(facts.missions[seat.up], day) for seat in seats)
-
-
-def in_era(mission: Mission, day: date) -> bool:
-    launched_at = mission.launched_at
-    return launched_at is not None and abs(launched_at.year - day.year) <= ERA_YEARS
+            return None
+    times = {facts.missions[seat.up].launched_at for seat in seats}
+    return tuple({time.year for time in times if time is not None})
 
 
 # Wording and tone -----------------------------------------------------------------------------
@@ -241,7 +251,7 @@ def fatal_flights_with_respect(s: Sheet) -> str | None:
     """A flight that cost lives is no distractor, and is tagged where it is the subject."""
     for candidate, option in zip(s.candidates, s.item.options, strict=True):
         if isinstance(candidate, Seat):
-            candidate = s.facts.missions[candidate.up]  # noqa: PLW2901
+            candidate = s.facts.missions[candidate.up]
         if isinstance(candidate, Mission) and candidate.fatal and not option.is_key:
             return f"{option.ref} is a distractor"
     fatal = s.kind.mission(s.subject, s.facts).fatal
@@ -277,3 +287,43 @@ def broken_rule(s: Sheet) -> tuple[str, str] | None:
         if problem is not None:
             return name, problem
     return None
+
+
+# Papers ---------------------------------------------------------------------------------------
+
+
+def gives_away(teller: Item, item: Item) -> bool:
+    """Whether stem and options of ``teller`` name both what ``item`` asks about and its key."""
+    told = fold(" | ".join((teller.stem.render(), *(o.text.render() for o in teller.options))))
+    if not says(told, item.key.text.render()):
+        return False
+    names = [value for _name, value in item.stem.params if isinstance(value, str)]
+    return any(says(told, name) for name in names)
+
+
+def says(told: str, name: str) -> bool:
+    """Whether the folded text ``told`` has ``name`` in it, as whole words."""
+    return f" {fold(name)} " in f" {told} "
+
+
+def can_stand_beside(item: Item, others: Sequence[Item]) -> bool:
+    """Whether a paper of ``others`` may take ``item``: it asks about nothing that is asked about
+    already, and neither gives the other away."""
+    asked = {reference for other in others for reference in other.subjects}
+    return asked.isdisjoint(item.subjects) and not any(
+        gives_away(item, other) or gives_away(other, item) for other in others
+    )
+
+
+def paper_problems(paper: Sequence[Item]) -> list[str]:
+    """What is wrong with a paper as a whole: a record asked about twice, an item that gives
+    another away, a topic with more than its share."""
+    problems = [
+        f"question {place} does not stand beside the others"
+        for place, item in enumerate(paper, 1)
+        if not can_stand_beside(item, paper[: place - 1])
+    ]
+    shares = Counter(item.topic for item in paper).values()
+    if shares and max(shares) - min(shares) > 1:
+        problems.append(f"topics with {max(shares)} and {min(shares)} questions")
+    return problems

@@ -4,7 +4,7 @@ Python promises that ``Random.random()`` keeps its sequence for a seed, and noth
 for ``choice`` or ``shuffle``. So everything here is made from ``random()`` alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from random import Random
 from typing import TypeVar
@@ -54,11 +54,15 @@ class Draw:
                 chosen.append(index)
         return [items[index] for index in chosen]
 
-    def shuffled(self, items: Sequence[T]) -> list[T]:
-        """``items`` in random order."""
+    def in_random_order(self, items: Sequence[T]) -> Iterator[T]:
+        """``items`` in random order, drawn one at a time."""
         rest = list(items)
         random = self._random
-        for i in range(len(rest) - 1, 0, -1):
-            j = int(random() * (i + 1))
-            rest[i], rest[j] = rest[j], rest[i]
-        return rest
+        for left in range(len(rest), 0, -1):
+            at = int(random() * left)
+            rest[at], rest[left - 1] = rest[left - 1], rest[at]
+            yield rest[left - 1]
+
+    def shuffled(self, items: Sequence[T]) -> list[T]:
+        """``items`` in random order."""
+        return list(self.in_random_order(items))

@@ -5,15 +5,14 @@ The domain never imports Django's translation. It marks its messages with ``gett
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias, cast
 
 Translate: TypeAlias = Callable[[str, str, int | None], str]
 """``(message, plural, count) -> translated message``; ``count`` is None without a plural."""
 
 Value: TypeAlias = "str | int | Text"
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 def gettext_noop(message: str) -> str:
@@ -26,18 +25,17 @@ def english(message: str, plural: str, count: int | None) -> str:
     return message if count is None or count == 1 else plural
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A message and its parameters. With ``count``, ``plural`` is used for all but one."""
+class Text(NamedTuple):
+    """A message and its parameters. With ``number``, ``plural`` is used for all but one."""
 
     message: str
     params: tuple[tuple[str, "Value"], ...] = ()
     plural: str = ""
-    count: int | None = None
+    number: int | None = None
 
     def render(self, translate: Translate = english) -> str:
         """The text in the language of ``translate``."""
-        template = translate(self.message, self.plural, self.count)
+        template = translate(self.message, self.plural, self.number)
         if not self.params:
             return template
         return template.format_map(
@@ -57,8 +55,8 @@ class Text:
                 name: [value.to_json()] if isinstance(value, Text) else value
                 for name, value in self.params
             }
-        if self.count is not None:
-            held |= {"plural": self.plural, "n": self.count}
+        if self.number is not None:
+            held |= {"plural": self.plural, "n": self.number}
         return held
 
     @classmethod
@@ -85,7 +83,10 @@ def text(message: str, /, **params: Value) -> Text:
 
 
 def ngettext(singular: str, plural: str, count: int, /, **params: Value) -> Text:
-    """A text that depends on a number, which it may show as ``{n}``. (``makemessages`` knows the name.)"""
+    """A text that depends on a number, which it may show as ``{n}``.
+
+    (``makemessages`` finds both forms by the function's name.)
+    """
     return Text(singular, (("n", count), *params.items()), plural, count)
 
 

@@ -2,11 +2,12 @@
 
 import django.core.validators
 import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
 import quizzes.models.facts
 import quizzes.models.papers
 import quizzes.models.quizzes
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

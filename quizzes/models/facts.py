@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -70,7 +70,7 @@ class Source(models.Model):
     credit = models.CharField(max_length=300)
     read_on = models.DateField()
 
-    objects: ClassVar[NaturalKeyManager["Source"]] = NaturalKeyManager()
+    objects = NaturalKeyManager["Source"]()
 
     class Meta:
         ordering = ("slug",)
@@ -131,7 +131,7 @@ class Agency(FactModel):
     )
     aliases = models.JSONField(default=list, blank=True, validators=[validate_names])
 
-    objects: ClassVar[NaturalKeyManager["Agency"]] = NaturalKeyManager()
+    objects = NaturalKeyManager["Agency"]()
 
     class Meta:
         ordering = ("slug",)
@@ -155,7 +155,7 @@ class Person(FactModel):
     gender = models.CharField(max_length=20, blank=True)
     nationality = models.CharField(max_length=60, blank=True)
 
-    objects: ClassVar[NaturalKeyManager["Person"]] = NaturalKeyManager()
+    objects = NaturalKeyManager["Person"]()
 
     class Meta:
         ordering = ("slug",)
@@ -179,7 +179,7 @@ class Spacecraft(FactModel):
     family = models.CharField(max_length=60)
     country = models.CharField(max_length=60)
 
-    objects: ClassVar[NaturalKeyManager["Spacecraft"]] = NaturalKeyManager()
+    objects = NaturalKeyManager["Spacecraft"]()
 
     class Meta:
         ordering = ("slug",)
@@ -195,7 +195,7 @@ class Station(FactModel):
     launched_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
-    objects: ClassVar[NaturalKeyManager["Station"]] = NaturalKeyManager()
+    objects = NaturalKeyManager["Station"]()
 
     class Meta:
         ordering = ("slug",)
@@ -232,7 +232,7 @@ class Site(FactModel):
     lat = models.FloatField(null=True, blank=True, validators=LATITUDE)
     lon = models.FloatField(null=True, blank=True, validators=LONGITUDE)
 
-    objects: ClassVar[NaturalKeyManager["Site"]] = NaturalKeyManager()
+    objects = NaturalKeyManager["Site"]()
 
     class Meta:
         ordering = ("slug",)
@@ -294,7 +294,7 @@ class Mission(FactModel):
     crew_up = models.PositiveSmallIntegerField(null=True, blank=True)
     crew_down = models.PositiveSmallIntegerField(null=True, blank=True)
 
-    objects: ClassVar[NaturalKeyManager["Mission"]] = NaturalKeyManager()
+    objects = NaturalKeyManager["Mission"]()
 
     class Meta:
         ordering = ("number",)
@@ -330,7 +330,7 @@ class Seat(FactModel):
         help_text=_("Length of the stay in seconds, as its source states it."),
     )
 
-    objects: ClassVar[NaturalKeyManager["Seat"]] = NaturalKeyManager()
+    objects = NaturalKeyManager["Seat"]()
 
     class Meta:
         ordering = ("up__number", "id")
@@ -358,7 +358,7 @@ class Spacewalk(FactModel):
     )
     duration_s = models.PositiveIntegerField(null=True, blank=True)
 
-    objects: ClassVar[NaturalKeyManager["Spacewalk"]] = NaturalKeyManager()
+    objects = NaturalKeyManager["Spacewalk"]()
 
     class Meta:
         ordering = ("number",)

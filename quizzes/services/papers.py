@@ -2,12 +2,16 @@
 
 import secrets
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
 from quizzes.models import Paper, PaperItem, Quiz
 from quizzes.queries import current_generator
+
+SEEDS_TRIED: Final = 5
+"""Where a blueprint takes nearly all the items there are, one seed may fill it and another not."""
 
 
 def new_seed() -> str:
@@ -45,12 +49,23 @@ def freeze_paper(
     return paper
 
 
+def frozen_paper(quiz: Quiz) -> Paper | None:
+    """The paper that all students of ``quiz`` get, if it has a seed and the first of them has
+    started."""
+    if not quiz.seed:
+        return None
+    return quiz.papers.filter(seed=quiz.seed, blueprint=quiz.blueprint.to_json()).first()
+
+
 def paper_for_quiz(quiz: Quiz, now: datetime) -> Paper | TooFew:
     """The paper that a student of ``quiz`` gets: the one that all get where the quiz has a seed,
     as frozen when the first of them started, else a fresh one."""
-    blueprint = quiz.blueprint
-    if quiz.seed:
-        frozen = quiz.papers.filter(seed=quiz.seed, blueprint=blueprint.to_json()).first()
-        if frozen is not None:
-            return frozen
-    return freeze_paper(blueprint, quiz.seed or new_seed(), now, quiz)
+    frozen = frozen_paper(quiz)
+    if frozen is not None:
+        return frozen
+    found: Paper | TooFew = TooFew(0)
+    for _ in range(1 if quiz.seed else SEEDS_TRIED):
+        found = freeze_paper(quiz.blueprint, quiz.seed or new_seed(), now, quiz)
+        if isinstance(found, Paper):
+            break
+    return found

@@ -51,13 +51,14 @@ class FeedbackOption:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What one learns from an item. ``fact`` is the statement to remember; ``why_not`` tells the
-    chosen option's own fact where it was wrong."""
+    """What one learns from an item. ``fact`` is the statement to remember; ``chosen`` the option
+    that was, and ``why_not`` its own fact where it was wrong."""
 
     topic: str
     stem: str
     is_right: bool
     fact: str
+    chosen: str
     why_not: str
     background: str
     options: tuple[FeedbackOption, ...]
@@ -151,6 +152,7 @@ def feedback(item: Item, chosen: int) -> Feedback:
         stem=item.stem.render(translate),
         is_right=is_right,
         fact=item.rationale.render(translate),
+        chosen=item.options[chosen].text.render(translate),
         why_not="" if is_right else item.options[chosen].rationale.render(translate),
         background=item.background.render(translate) if item.background else "",
         options=tuple(
@@ -219,7 +221,9 @@ def duration(took: timedelta) -> str:
     hours, minutes = divmod(minutes, 60)
     if hours:
         return gettext("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": minutes}
-    return gettext("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": seconds}
+    if minutes:
+        return gettext("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": seconds}
+    return gettext("%(seconds)d s") % {"seconds": seconds}
 
 
 def topic_names(blueprint: Blueprint) -> list[str]:

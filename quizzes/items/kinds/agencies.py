@@ -1,8 +1,9 @@
 """Whom people flew for, at the time."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
-from quizzes.facts.base import FactBase
+from quizzes.facts.base import FactBase, nearest
 from quizzes.facts.records import Agency, AgencyKind, Mission, Person, Seat
 from quizzes.items.item import Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
@@ -64,8 +65,8 @@ def space_agency_seats(facts: FactBase) -> list[Seat]:
 class SeatMixin:
     """What is the same for all kinds whose subject is somebody's seat on a flight."""
 
-    topic = Topic.AGENCIES
-    asks_for = Relation.SAME_AGENCY
+    topic: ClassVar[Topic] = Topic.AGENCIES
+    asks_for: ClassVar[Relation | None] = Relation.SAME_AGENCY
 
     def mission(self, subject: Seat, facts: FactBase) -> Mission:
         return facts.missions[subject.up]
@@ -111,20 +112,8 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
     def because(self, subject: Seat, candidate: Agency, facts: FactBase) -> Because:
         if candidate.slug == subject.agency:
             return for_agency(subject, facts)
-        mission = facts.missions[subject.up]
-        flights = (mission, *facts.contemporaries(mission, years=5))
-        example = min(
-            (
-                seat
-                for flight in flights
-                for seat in facts.crew_up(flight)
-                if seat.agency == candidate.slug
-            ),
-            key=lambda seat: (
-                abs(facts.missions[seat.up].number - mission.number), seat.slug
-            ),
-        )  # fmt: skip
-        return for_agency(example, facts)
+        at = nearest(facts.flights_for(candidate), facts.missions[subject.up].number)
+        return for_agency(facts.seats_for(candidate)[at], facts)
 
     def option(self, subject: Seat, candidate: Agency, facts: FactBase) -> Text:
         return Text(candidate.short_name)

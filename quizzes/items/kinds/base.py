@@ -2,9 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Final, Generic, TypeAlias, TypeVar
+from typing import Any, ClassVar, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Agency, Citation, Fact, Mission, Person, Seat, Site
@@ -50,8 +49,7 @@ def resolve(reference: str, facts: FactBase) -> Fact | None:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """Why a candidate is, or is not, what was asked for: a statement and who says so."""
 
     text: Text

@@ -17,8 +17,7 @@ from quizzes.items.kinds.wording import (
 )
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
-
-HALF_A_YEAR: Final = timedelta(days=183)
+YEAR: Final = timedelta(days=365)
 
 
 def people_around(mission: Mission, facts: FactBase) -> list[Person]:
@@ -220,7 +219,7 @@ class ReturnVehicle(Kind[Seat, Mission]):
         home, up_at = facts.missions[subject.down or subject.up], facts.launched_at(subject)
         if up_at is None or home.landed_at is None:
             return []
-        until = home.landed_at + max(home.landed_at - up_at, HALF_A_YEAR)
+        until = home.landed_at + max(home.landed_at - up_at, YEAR)
         return [
             mission
             for mission in (home, *facts.neighbours(home))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from quizzes.facts.base import FactBase
+from quizzes.facts.base import FactBase, nearest
 from quizzes.facts.geometry import distance_km
 from quizzes.facts.records import Mission, PointKind, Site, SiteKind
 from quizzes.facts.regions import REGIONS, Region, overlap
@@ -107,7 +107,7 @@ class RegionKind(LandingKind, Kind[Mission, Region]):
         if region_of(subject) is candidate:
             return came_down(subject, facts)
         others = facts.landings[candidate.name]
-        return came_down(min(others, key=lambda m: abs(m.number - subject.number)), facts)
+        return came_down(others[nearest(others, subject.number)], facts)
 
     def option(self, subject: Mission, candidate: Region, facts: FactBase) -> Text:
         return Text(REGION_NAMES[candidate.slug])

@@ -1,0 +1,63 @@
+"""Whether a blueprint can be filled, and what would help where it cannot."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.generate import Generator
+from quizzes.items.item import Topic
+
+SPARE: Final = 3
+"""How many items from one seed to the next may differ: a blueprint that could be filled with so
+many more can be filled with any seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """``available``: how many items there are. ``would_do``: what would be enough to widen, each
+    of it alone: ``topics``, ``years``, ``families``, ``agencies``."""
+
+    available: int
+    would_do: tuple[str, ...]
+
+
+def first_to_fill(
+    blueprint: Blueprint, seeds: Iterable[str], generator: Generator
+) -> str | Shortage:
+    """The first of the seeds that fills the blueprint."""
+    most = 0
+    for seed in seeds:
+        made = make_paper(blueprint, seed, generator)
+        if not isinstance(made, TooFew):
+            return seed
+        most = max(most, made.available)
+    return Shortage(most, tuple(enough_to_widen(blueprint, generator)))
+
+
+def filled_by_all(
+    blueprint: Blueprint, seeds: Iterable[str], generator: Generator
+) -> Shortage | None:
+    """None, where every one of the seeds fills the blueprint."""
+    roomy = replace(blueprint, count=blueprint.count + SPARE)
+    for seed in seeds:
+        made = make_paper(roomy, seed, generator)
+        if not isinstance(made, TooFew):
+            return None
+        if made.available < blueprint.count:
+            return Shortage(made.available, tuple(enough_to_widen(blueprint, generator)))
+    return None
+
+
+def enough_to_widen(blueprint: Blueprint, generator: Generator) -> Iterator[str]:
+    """The limits without any one of which the blueprint could be filled."""
+    wider = {
+        "topics": replace(blueprint, topics=tuple(Topic)),
+        "years": replace(blueprint, years=None),
+        "families": replace(blueprint, families=()),
+        "agencies": replace(blueprint, agencies=()),
+    }
+    for name, without in wider.items():
+        is_limit = getattr(without, name) != getattr(blueprint, name)
+        if is_limit and not isinstance(make_paper(without, "wider", generator), TooFew):
+            yield name

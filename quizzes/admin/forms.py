@@ -1,0 +1,217 @@
+"""The form in which a teacher makes a quiz."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Min, TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from quizzes.admin.filling import Shortage, filled_by_all, first_to_fill
+from quizzes.facts.records import FlightClass
+from quizzes.items.blueprint import Blueprint
+from quizzes.items.item import TOPIC_NAMES
+from quizzes.models import Agency, Quiz, Spacecraft
+from quizzes.models.quizzes import FEWEST_ITEMS, MOST_ITEMS
+from quizzes.queries import current_generator
+from quizzes.services.papers import SEEDS_TRIED, frozen_paper, new_seed
+
+FIRST_YEAR: Final = 1961
+"""Of Vostok 1, the first flight with somebody aboard."""
+LAST_YEAR: Final = 2100
+
+WIDER: Final[Mapping[str, Any]] = {
+    "topics": gettext_lazy("all topics"),
+    "years": gettext_lazy("no limit on years"),
+    "families": gettext_lazy("any spacecraft"),
+    "agencies": gettext_lazy("any agency"),
+}
+
+
+class Seeding(TextChoices):
+    """Who gets which questions."""
+
+    SAME = "same", gettext_lazy("The same questions for everybody")
+    FRESH = "fresh", gettext_lazy("Fresh questions for each student")
+    ANEW = "anew", gettext_lazy("The same for everybody, but other ones than now")
+
+
+class ChosenFromFacts(forms.MultipleChoiceField):
+    """Checkboxes for what the facts hold; none checked means no limit."""
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages = {
+        "invalid_choice": gettext_lazy("“%(value)s” is not in the list. Choose from the list.")
+    }
+
+    def offer(self, found: Iterable[tuple[str, str]], kept: Iterable[str]) -> None:
+        """Offer what was ``found``, and what the quiz has ``kept`` though facts have changed."""
+        offered = dict(found)
+        self.choices = [*offered.items(), *((value, value) for value in kept if value not in offered)]
+
+
+def years_field(label: Any, help_text: Any) -> forms.IntegerField:
+    no_year = gettext_lazy("Give a year from %(first)d to %(last)d, or leave it empty.") % {
+        "first": FIRST_YEAR,
+        "last": LAST_YEAR,
+    }
+    return forms.IntegerField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), no_year),
+    )
+
+
+class QuizForm(forms.ModelForm):
+    """A blueprint in plain words. Its ``clean`` tries whether the facts can fill it."""
+
+    topics = forms.MultipleChoiceField(
+        label=gettext_lazy("Topics"),
+        choices=[(topic.value, gettext_lazy(name)) for topic, name in TOPIC_NAMES.items()],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": gettext_lazy("Choose at least one topic."),
+            "invalid_choice": gettext_lazy("There is no topic “%(value)s”. Choose from the list."),
+        },
+    )
+    count = forms.IntegerField(
+        label=gettext_lazy("Number of questions"),
+        initial=10,
+        min_value=FEWEST_ITEMS,
+        max_value=MOST_ITEMS,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            gettext_lazy("Give a number from %(fewest)d to %(most)d.")
+            % {"fewest": FEWEST_ITEMS, "most": MOST_ITEMS},
+        ),
+    )
+    seeding = forms.ChoiceField(
+        label=gettext_lazy("Who gets which questions"),
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "The same: you can go through them together, and the preview shows exactly what your "
+            "students get. Fresh: neighbours cannot copy, and whoever takes the quiz again gets "
+            "new questions."
+        ),
+    )
+    first_year = years_field(gettext_lazy("First year"), gettext_lazy("Empty: from Vostok 1 on."))
+    last_year = years_field(gettext_lazy("Last year"), gettext_lazy("Empty: until today."))
+    families = ChosenFromFacts(
+        label=gettext_lazy("Spacecraft"),
+        required=False,
+        help_text=gettext_lazy("None checked: any spacecraft."),
+    )
+    agencies = ChosenFromFacts(
+        label=gettext_lazy("Agencies"),
+        required=False,
+        help_text=gettext_lazy(
+            "Flights with somebody aboard who flew for one of these. None checked: any agency."
+        ),
+    )
+
+    class Meta:
+        model = Quiz
+        fields = (
+            "title", "topics", "count", "first_year", "last_year", "families", "agencies",
+            "is_published",
+        )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.seed = self.instance.seed
+        seeding = [Seeding.SAME, Seeding.FRESH]
+        if self.seed:
+            seeding.insert(1, Seeding.ANEW)
+        self._field("seeding").choices = [(choice.value, choice.label) for choice in seeding]
+        is_fresh = self.instance.pk and not self.seed
+        self.initial["seeding"] = (Seeding.FRESH if is_fresh else Seeding.SAME).value
+        self._field("families").offer(families_flown(), self.instance.families)
+        self._field("agencies").offer(agencies_flown(), self.instance.agencies)
+
+    def _field(self, name: str) -> Any:
+        return self.fields[name]
+
+    def clean_topics(self) -> list[str]:
+        """Each once, in their usual order."""
+        chosen = self.cleaned_data["topics"]
+        return [topic.value for topic in TOPIC_NAMES if topic in chosen]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        first, last = cleaned.get("first_year"), cleaned.get("last_year")
+        if first and last and first > last:
+            self.add_error("last_year", _("The last year is before the first one."))
+        if not self.errors:
+            self._fill()
+        return cleaned
+
+    def _fill(self) -> None:
+        """Choose the seed, or say how many questions there are."""
+        cleaned = self.cleaned_data
+        draft = Quiz(
+            pk=self.instance.pk,
+            seed="" if cleaned["seeding"] == Seeding.FRESH else self.instance.seed,
+            **{name: cleaned[name] for name in self._meta.fields or ()},
+        )
+        is_anew = cleaned["seeding"] == Seeding.ANEW
+        if draft.pk and not is_anew and frozen_paper(draft):
+            return
+        generator, revision = current_generator()
+        if not revision:
+            raise ValidationError(
+                _("No facts are loaded yet, so there are no questions. Whoever keeps this site: "
+                  "load the facts with “manage.py loadfacts”.")
+            )  # fmt: skip
+        seeds = [new_seed() for _ in range(SEEDS_TRIED)]
+        found: str | Shortage
+        if cleaned["seeding"] == Seeding.FRESH:
+            found = filled_by_all(draft.blueprint, seeds, generator) or ""
+        else:
+            kept = [] if is_anew or not draft.seed else [draft.seed]
+            found = first_to_fill(draft.blueprint, [*kept, *seeds], generator)
+        if isinstance(found, Shortage):
+            raise ValidationError(told(found, draft.blueprint))
+        self.seed = found
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        self.instance.seed = self.seed
+        return super().save(*args, **kwargs)
+
+
+def told(shortage: Shortage, blueprint: Blueprint) -> list[str]:
+    """What is missing, and what would help."""
+    if shortage.available:
+        there_are = ngettext(
+            "There is only %(available)d question for this quiz, and you ask for %(count)d. "
+            "Ask for fewer, or widen the choice.",
+            "There are only %(available)d questions for this quiz, and you ask for %(count)d. "
+            "Ask for %(available)d or fewer, or widen the choice.",
+            shortage.available,
+        ) % {"available": shortage.available, "count": blueprint.count}
+    else:
+        there_are = _("There are no questions (0) for this choice: nothing that is known fits it.")
+    if len(shortage.would_do) > 1:
+        would_do = _("Any one of these would be enough: %(ways)s.")
+    elif shortage.would_do:
+        would_do = _("This would be enough: %(ways)s.")
+    else:
+        would_do = _("No one change is enough: choose more topics, years, spacecraft or agencies.")
+    return [there_are, would_do % {"ways": ", ".join(str(WIDER[way]) for way in shortage.would_do)}]
+
+
+def families_flown() -> list[tuple[str, str]]:
+    """Families of spacecraft that have been in orbit with people, the first one first."""
+    flown = Spacecraft.objects.filter(missions__flight_class=FlightClass.ORBITAL)
+    families = flown.values_list("family").annotate(first=Min("missions__number"))
+    return [(family, family) for family, _first in families.order_by("first")]
+
+
+def agencies_flown() -> list[tuple[str, str]]:
+    """Agencies for which somebody has been in orbit, by name."""
+    flown = Agency.objects.filter(seats__up__flight_class=FlightClass.ORBITAL)
+    return list(flown.distinct().order_by("short_name").values_list("slug", "short_name"))

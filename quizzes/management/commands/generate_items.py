@@ -1,0 +1,41 @@
+"""Generated items on standard output, one a line."""
+
+from argparse import ArgumentParser
+from itertools import islice
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from quizzes.items.item import Topic
+from quizzes.items.kinds import KIND_BY_SLUG, KINDS
+from quizzes.items.lines import item_line
+from quizzes.items.seeds import Draw
+from quizzes.queries import current_generator, current_revision
+
+
+class Command(BaseCommand):
+    help = "Print generated items, one JSON object a line. The same seed gives the same items."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--seed", required=True, help="any text")
+        parser.add_argument("--count", type=int, required=True, help="how many items")
+        parser.add_argument("--topic", choices=[topic.value for topic in Topic])
+        parser.add_argument("--kind", choices=sorted(KIND_BY_SLUG))
+        parser.add_argument("--format", choices=["jsonl"], default="jsonl")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["count"] < 1:
+            raise CommandError("--count: give a number from 1.")
+        kinds = [
+            kind
+            for kind in KINDS
+            if options["topic"] in (None, kind.topic) and options["kind"] in (None, kind.slug)
+        ]
+        if not kinds:
+            raise CommandError(f"{options['kind']} is not a kind of the topic {options['topic']}.")
+        if not current_revision():
+            raise CommandError("No facts are loaded. Load them with: manage.py loadfacts")
+        generator, _revision = current_generator()
+        items = generator.stream(kinds, Draw(options["seed"]))
+        for item in islice(items, options["count"]):
+            self.stdout.write(item_line(item))
