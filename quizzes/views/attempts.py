@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from quizzes.htmx import HtmxRequest, wants_fragment
@@ -25,7 +24,7 @@ from quizzes.queries import (
 from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.tokens import OWNER_COOKIE, read_owner
 from quizzes.views import shown
-from quizzes.views.errors import problem
+from quizzes.views.errors import only, problem
 
 WHAT_TO_DO = {
     Malformed.NOTHING_CHOSEN: gettext_lazy("Choose an option, then answer."),
@@ -46,7 +45,7 @@ def not_yours(request: HtmxRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@only("GET", "HEAD")
 def resume(request: HtmxRequest, code: str) -> HttpResponse:
     """Go on where the attempt stopped."""
     try:
@@ -61,7 +60,7 @@ def resume(request: HtmxRequest, code: str) -> HttpResponse:
 
 @never_cache
 @vary_on_headers("HX-Request")
-@require_http_methods(["GET", "HEAD", "POST"])
+@only("GET", "HEAD", "POST")
 def item(request: HtmxRequest, code: str, position: int) -> HttpResponse:
     """An item of an attempt: the question, or its feedback once there is a response."""
     try:
@@ -132,7 +131,7 @@ def expired(request: HtmxRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@only("GET", "HEAD")
 def result(request: HtmxRequest, code: str) -> HttpResponse:
     """The score, and every item with its feedback, once all have a response."""
     try:

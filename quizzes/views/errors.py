@@ -1,5 +1,9 @@
 """Pages for what went wrong: each says what to do next."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -46,3 +50,28 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         _("Allow cookies for this site, load the page again and repeat what you did. "
           "What you have answered is safe."),
     )  # fmt: skip
+
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+def only(*methods: str) -> Callable[[View], View]:
+    """A decorator: any other method gets a page that says so, and 405."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method in methods:
+                return view(request, *args, **kwargs)
+            response = problem(
+                request,
+                405,
+                _("This page cannot be used like that"),
+                _("Go back to the page before and try again."),
+            )
+            response.headers["Allow"] = ", ".join(methods)
+            return response
+
+        return checked  # type: ignore[return-value]  # it takes and gives what the view does
+
+    return decorate

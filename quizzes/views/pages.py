@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
 
 from quizzes.forms import DEFAULT_COUNT, StartForm
 from quizzes.htmx import HtmxRequest
@@ -21,7 +20,7 @@ from quizzes.services.attempts import start_attempt
 from quizzes.services.papers import freeze_paper, new_seed, paper_for_quiz
 from quizzes.tokens import OWNER_COOKIE, new_owner, read_owner, sign_owner
 from quizzes.views import shown
-from quizzes.views.errors import problem
+from quizzes.views.errors import only, problem
 
 COOKIE_LIFETIME = timedelta(days=365)
 
@@ -66,7 +65,7 @@ def too_few(request: HtmxRequest, found: TooFew) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@only("GET", "HEAD", "POST")
 def home(request: HtmxRequest) -> HttpResponse:
     """Choose topics and length, and start; or go on where one stopped."""
     if request.method == "POST":
@@ -85,7 +84,7 @@ def home(request: HtmxRequest) -> HttpResponse:
     return render(request, "quizzes/home.html", context, status=422 if form.is_bound else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@only("GET", "HEAD", "POST")
 @never_cache
 def paper(request: HtmxRequest, code: str) -> HttpResponse:
     """The same questions as somebody else had."""
@@ -96,7 +95,7 @@ def paper(request: HtmxRequest, code: str) -> HttpResponse:
     return render(request, "quizzes/paper.html", {"paper": held, "topics": topics})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@only("GET", "HEAD", "POST")
 @never_cache
 def quiz(request: HtmxRequest, code: str) -> HttpResponse:
     """A teacher's quiz: what it is, and its start."""
@@ -113,7 +112,7 @@ def quiz(request: HtmxRequest, code: str) -> HttpResponse:
     return render(request, "quizzes/quiz.html", {"quiz": held, "topics": topics})
 
 
-@require_GET
+@only("GET", "HEAD")
 def sources(request: HtmxRequest) -> HttpResponse:
     """Every source, with its licence and the credit it asks for."""
     return render(request, "quizzes/sources.html", {"sources": Source.objects.all()})

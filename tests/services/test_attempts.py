@@ -1,0 +1,48 @@
+"""Taking responses: once each, whatever comes together."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from quizzes.models import Attempt, Response
+from quizzes.services.attempts import Submission, submit_response
+from quizzes.tokens import option_tokens
+from tests.factories import AttemptFactory, PaperItemFactory
+
+
+@pytest.mark.django_db(transaction=True)
+def test_responses_that_come_together_are_recorded_once() -> None:
+    item = PaperItemFactory(position=1)
+    attempt = AttemptFactory(paper=item.paper)
+    count = len(item.snapshot["options"])
+    tokens = option_tokens(attempt.code, 1, count)
+
+    def submit(number: int) -> Submission:
+        try:
+            taken = submit_response(
+                Attempt.objects.get(pk=attempt.pk), 1, [tokens[number % count]], attempt.started_at
+            )
+        finally:
+            connection.close()
+        assert isinstance(taken, Submission)
+        return taken
+
+    with ThreadPoolExecutor(8) as pool:
+        taken = list(pool.map(submit, range(16)))
+    recorded = Response.objects.get()
+    assert sum(not submission.is_replay for submission in taken) == 1
+    assert {submission.state.responses[1].value for submission in taken} == {recorded.value}
+
+
+@pytest.mark.django_db
+def test_response_keeps_the_servers_time_and_the_choice() -> None:
+    item = PaperItemFactory(position=1)
+    attempt = AttemptFactory(paper=item.paper)
+    now = timezone.now().replace(year=attempt.started_at.year)
+    tokens = option_tokens(attempt.code, 1, len(item.snapshot["options"]))
+    submit_response(attempt, 1, [tokens[1]], attempt.started_at)
+    recorded = Response.objects.get()
+    assert (recorded.value, recorded.submitted_at) == (1, attempt.started_at)
+    assert now is not None
