@@ -30,10 +30,11 @@ from quizzes.facts.records import (
 
 F = TypeVar("F", bound=Fact)
 
-# Fields that are vocabulary or bookkeeping rather than statements: they need no source.
+# Fields that are vocabulary or bookkeeping rather than statements: they need no source. (An
+# agency's predecessor is there only to keep the two apart.)
 BOOKKEEPING: Final = frozenset(
     {"slug", "provenance", "disputed", "aliases", "countries", "fatal", "orbits_convention",
-     "born_precision", "launch_precision", "landing_precision", "start_precision", "point_kind"}
+     "predecessor", "born_precision", "launch_precision", "landing_precision", "start_precision", "point_kind"}
 )  # fmt: skip
 STATED_FIELDS: Final[Mapping[type[Fact], tuple[tuple[str, object], ...]]] = {
     record: tuple(
