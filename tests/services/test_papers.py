@@ -54,20 +54,20 @@ def test_corrected_fact_leaves_a_frozen_paper_as_it_is(loaded_facts: object) -> 
 
 
 def test_quiz_with_a_seed_gives_everybody_one_paper(loaded_facts: object) -> None:
-    quiz = QuizFactory(seed="class 7b")
+    quiz = QuizFactory.create(seed="class 7b")
     first = made(paper_for_quiz(quiz, timezone.now()))
     assert paper_for_quiz(quiz, timezone.now()) == first
 
 
 def test_quiz_without_a_seed_gives_each_a_fresh_paper(loaded_facts: object) -> None:
-    quiz = QuizFactory(seed="")
+    quiz = QuizFactory.create(seed="")
     first = made(paper_for_quiz(quiz, timezone.now()))
     second = made(paper_for_quiz(quiz, timezone.now()))
     assert first.seed != second.seed
 
 
 def test_edited_quiz_gets_a_new_paper(loaded_facts: object) -> None:
-    quiz = QuizFactory(seed="class 7b", count=5)
+    quiz = QuizFactory.create(seed="class 7b", count=5)
     first = made(paper_for_quiz(quiz, timezone.now()))
     quiz.count = 6
     quiz.save()

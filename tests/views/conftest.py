@@ -13,12 +13,13 @@ from django.urls import reverse
 from quizzes.models import Attempt, Paper
 
 HTMX: Final = {"HX-Request": "true"}
-TOKEN: Final = re.compile(r'name="option"[^>]*value="([0-9a-f]+)"|value="([0-9a-f]+)"[^>]*name="option"')
+TOKEN: Final = re.compile(r'<input(?=[^>]*name="option")[^>]*value="([0-9a-f]+)"')
 
 
 def tokens_in(page: HttpResponse | Any) -> list[str]:
     """The tokens of the options on a question's page, in order."""
-    return [one or other for one, other in TOKEN.findall(page.content.decode())]
+    found: list[str] = TOKEN.findall(page.content.decode())
+    return found
 
 
 @dataclass(frozen=True)

@@ -41,14 +41,14 @@ def test_malformed_start_shows_the_form_again(client: Client, form: dict[str, ob
 
 
 def test_unpublished_quiz_is_closed(client: Client) -> None:
-    quiz = QuizFactory(is_published=False)
+    quiz = QuizFactory.create(is_published=False)
     url = reverse("quiz", args=[quiz.code])
     assert client.get(url).status_code == 404
     assert client.post(url).status_code == 404
 
 
 def test_quiz_code_is_read_in_any_case(client: Client) -> None:
-    quiz = QuizFactory(is_published=True)
+    quiz = QuizFactory.create(is_published=True)
     assert client.get(reverse("quiz", args=[quiz.code.lower()])).status_code == 200
 
 
