@@ -4,11 +4,13 @@ until the response is in."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import groupby
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
+from quizzes.items.text import date_text
 from quizzes.models import Attempt
 from quizzes.queries import AttemptState
 from quizzes.tokens import option_tokens
@@ -50,6 +52,14 @@ class FeedbackOption:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """Sources that were read on the same day."""
+
+    day: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Feedback:
     """What one learns from an item. ``fact`` is the statement to remember; ``chosen`` the option
     that was, and ``why_not`` its own fact where it was wrong."""
@@ -62,7 +72,7 @@ class Feedback:
     why_not: str
     background: str
     options: tuple[FeedbackOption, ...]
-    sources: tuple[SourceLine, ...]
+    readings: tuple[Reading, ...]
 
 
 # The way down of a Soyuz: where its phases begin. Progress is told along it.
@@ -117,6 +127,20 @@ class Progress:
     phase_index: int
 
     @property
+    def title(self) -> str:
+        return gettext("Question %(position)d of %(size)d") % {
+            "position": self.position,
+            "size": self.size,
+        }
+
+    @property
+    def tally(self) -> str:
+        return gettext("%(score)d right of %(answered)d answered.") % {
+            "score": self.score,
+            "answered": self.answered,
+        }
+
+    @property
     def phase(self) -> Phase:
         """The phase that the attempt has come down to."""
         return phase(self.phase_index)
@@ -165,7 +189,15 @@ def feedback(item: Item, chosen: int) -> Feedback:
             )
             for number, option in enumerate(item.options, 1)
         ),
-        sources=item.sources,
+        readings=readings(item.sources),
+    )
+
+
+def readings(sources: Sequence[SourceLine]) -> tuple[Reading, ...]:
+    """``sources``, together where they were read on the same day."""
+    return tuple(
+        Reading(date_text(day).render(translate), tuple(read))
+        for day, read in groupby(sources, key=lambda source: source.read_on)
     )
 
 
