@@ -170,25 +170,26 @@ def question(item: Item, attempt_code: str, position: int, chosen: str = "") -> 
 
 def feedback(item: Item, chosen: int) -> Feedback:
     """The item after the option at index ``chosen`` was picked."""
-    is_right = item.options[chosen].is_key
+    options = tuple(
+        FeedbackOption(
+            number=number,
+            text=option.text.render(translate),
+            is_key=option.is_key,
+            is_chosen=number - 1 == chosen,
+            rationale=option.rationale.render(translate),
+        )
+        for number, option in enumerate(item.options, 1)
+    )
+    own = options[chosen]
     return Feedback(
         topic=gettext(TOPIC_NAMES[item.topic]),
         stem=item.stem.render(translate),
-        is_right=is_right,
+        is_right=own.is_key,
         fact=item.rationale.render(translate),
-        chosen=item.options[chosen].text.render(translate),
-        why_not="" if is_right else item.options[chosen].rationale.render(translate),
+        chosen=own.text,
+        why_not="" if own.is_key else own.rationale,
         background=item.background.render(translate) if item.background else "",
-        options=tuple(
-            FeedbackOption(
-                number=number,
-                text=option.text.render(translate),
-                is_key=option.is_key,
-                is_chosen=number - 1 == chosen,
-                rationale=option.rationale.render(translate),
-            )
-            for number, option in enumerate(item.options, 1)
-        ),
+        options=options,
         readings=readings(item.sources),
     )
 
