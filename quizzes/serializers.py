@@ -7,6 +7,7 @@ record.
 
 import json
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,7 +18,11 @@ from django.db import models
 from quizzes.models import FactModel, Source
 
 DeserializationError = base.DeserializationError
-EMPTY: tuple[object, ...] = ("", None, [], {}, False)
+
+
+def is_empty(value: object) -> bool:
+    """Whether a field says nothing. Zero says something: a vehicle that landed without a crew."""
+    return value is False or value in ("", None, [], {})
 
 
 def is_fact(model: type[models.Model]) -> bool:
@@ -44,7 +49,7 @@ class Serializer(django_json.Serializer):
         data = super().get_dump_object(obj)
         if is_fact(type(obj)):
             fields = data["fields"].items()
-            data["fields"] = {name: value for name, value in fields if value not in EMPTY}
+            data["fields"] = {name: value for name, value in fields if not is_empty(value)}
         return data
 
 
@@ -56,17 +61,37 @@ class Deserializer(django_json.Deserializer):
     handle_forward_references: bool
     _handle_object: Any
 
+    def __init__(self, stream_or_string: Any, **options: Any) -> None:
+        try:
+            super().__init__(stream_or_string, **options)
+        except DeserializationError as error:
+            raise DeserializationError(f"this is not JSON: {error.__cause__}") from error
+
     def __iter__(self) -> Iterator[base.DeserializedObject]:  # type: ignore[override]  # a generator, as Django's
         for number, record in enumerate(self.stream, start=1):
             try:
                 for found in self._handle_object(record):
                     if is_fact(type(found.object)):
                         check(found.object)
+                        self.check_sources(found.object)
+                        fill_lists(found)
                     yield found
             except GeneratorExit:
                 raise
             except Exception as error:
                 raise DeserializationError(f"{name_of(record, number)}: {told(error)}") from error
+
+    def check_sources(self, record: models.Model) -> None:
+        """Raises ``ValidationError`` where the record cites a source that there is not."""
+        cited = cited_sources(record)
+        # A source cites none, and is not yet among those that there are.
+        if cited and (unknown := cited - self.sources):
+            raise ValidationError(f"there is no source {', '.join(sorted(unknown))}")
+
+    @cached_property
+    def sources(self) -> set[str]:
+        """The slugs of all sources. Fixtures load them first, so they are read once a file."""
+        return set(Source.objects.using(self.using).values_list("slug", flat=True))
 
     def _handle_fk_field_node(self, field: Any, value: Any) -> Any:
         # A record may come before the one it refers to only in its own file; what another file
@@ -85,6 +110,19 @@ def check(record: models.Model) -> None:
     related = [f.name for f in record._meta.concrete_fields if f.is_relation or f.primary_key]
     record.clean_fields(exclude=related)
     record.clean()
+
+
+def cited_sources(record: models.Model) -> set[str]:
+    """The slugs of the sources that a record's (checked) provenance names."""
+    held = record.provenance.values() if isinstance(record, FactModel) else ()
+    return {citation.partition("@")[0] for citations in held for citation in citations}
+
+
+def fill_lists(found: base.DeserializedObject) -> None:
+    """A list that the record leaves out is empty. Django would leave it as it was before, though
+    it does set every other value that is left out to its default."""
+    empty: dict[str, Any] = {field.name: [] for field in found.object._meta.many_to_many}
+    found.m2m_data = empty | dict(found.m2m_data or {})
 
 
 def name_of(record: Any, number: int) -> str:

@@ -1,8 +1,34 @@
+"""What all tests share.
+
+``facts``: what the fixture files say, as a ``FactBase``, without any database.
+
+Every test that uses the database starts from the same one: migrated, and with all the facts of
+``fixtures/`` in it. They are loaded once, when the database is made (five seconds), because a
+copy for each test would cost more than most tests do. A test's own changes are rolled back; what
+the flush after a transactional test (a ``live_server`` test is one) takes away is put back.
+
+``loaded_facts``: says that a test needs them, and is the same ``FactBase``, out of the database.
+``no_facts``: takes them away for one test, which then makes its own with ``tests.factories``.
+"""
+
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connections
+from django.db.models.signals import post_migrate
+
+from quizzes import queries
+from quizzes.facts.base import FactBase
+from tests import fixture_files, starting_database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_django import DjangoDbBlocker
 
 
 def pytest_configure() -> None:
@@ -24,3 +50,42 @@ def django_db_modify_db_settings(
     configuration = connections["default"].settings_dict
     if connections["default"].vendor == "sqlite":
         configuration["TEST"]["NAME"] = str(tmp_path_factory.mktemp("db") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Load the facts into the new test database, and keep them there."""
+    with django_db_blocker.unblock():
+        call_command("loaddata", *fixture_files.NAMES, verbosity=0)
+        restore = starting_database.keep()
+    # A flush ends with this signal, sent once for each app; for the last of them all is in place.
+    post_migrate.connect(restore, sender=starting_database.last_app(), weak=False)
+    yield
+    post_migrate.disconnect(restore, sender=starting_database.last_app())
+
+
+@pytest.fixture(autouse=True)
+def _forget_frozen_items() -> None:
+    """After a rollback the next paper may get the id of one that has never been."""
+    queries.frozen_item.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def facts() -> FactBase:
+    """What the fixture files say."""
+    return FactBase(fixture_files.read_records())
+
+
+@pytest.fixture
+def loaded_facts(db: None) -> FactBase:
+    """What the database says: all the facts of the fixture files."""
+    generator, _revision = queries.current_generator()
+    return generator.facts
+
+
+@pytest.fixture
+def no_facts(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database without a single fact, for one test."""
+    starting_database.remove_facts()
+    # What the test makes may have no revision of its own to be told from other such tests by.
+    monkeypatch.setattr(queries, "_generators", {})

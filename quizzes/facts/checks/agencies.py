@@ -33,7 +33,10 @@ def nobody_flies_for_an_agency_of_the_past(ledger: Ledger) -> Iterator[Verdict]:
         launches = launches_for(ledger, agency.slug)
         last = launches_for(ledger, agency.predecessor or "")
         if launches and last:
-            problem = f"somebody flew for it from {launches[0]}, for its predecessor in {last[-1]}"
+            problem = (
+                f"somebody flew for it on {launches[0].date()}, "
+                f"for its predecessor on {last[-1].date()}"
+            )
             yield Verdict(agency.slug, problem if last[-1] > launches[0] else "")
 
 

@@ -1,10 +1,11 @@
 """Who flew, with whom, and whether they could have."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import pairwise
 
-from quizzes.facts.checks.ledger import Ledger, Verdict, slack
-from quizzes.facts.records import Mission, Precision, Seat
+from quizzes.facts.checks.ledger import Ledger, Verdict
+from quizzes.facts.records import Mission, Seat
 
 
 def seats_refer_to_what_there_is(ledger: Ledger) -> Iterator[Verdict]:
@@ -29,7 +30,9 @@ def vehicles_down_land_after_vehicles_up_launch(ledger: Ledger) -> Iterator[Verd
         launched, landed = ledger.launched_at(seat), ledger.landed_at(seat)
         if launched is None or landed is None:
             continue
-        problem = f"launched on {seat.up} at {launched}, landed on {seat.down} at {landed}"
+        problem = (
+            f"launched on {seat.up} on {launched.date()}, landed on {seat.down} on {landed.date()}"
+        )
         yield Verdict(seat.slug, problem if landed <= launched else "")
 
 
@@ -71,7 +74,7 @@ def crews_are_as_large_as_said(ledger: Ledger) -> Iterator[Verdict]:
 
 
 def crews_have_one_commander(ledger: Ledger) -> Iterator[Verdict]:
-    """At most one: single-seaters have a pilot, and some crews are not known by role."""
+    """At most one: who flies alone is a pilot, and some crews are not known by role."""
     for mission in ledger.missions.values():
         commanders = [seat for seat in ledger.crew_up(mission) if seat.role == "commander"]
         names = ", ".join(seat.person for seat in commanders)
@@ -109,8 +112,7 @@ def nobody_flies_before_birth_or_after_death(ledger: Ledger) -> Iterator[Verdict
         if person is None or launched is None:
             continue
         problem = ""
-        exact = slack(person.born_precision or Precision.YEAR)
-        if person.born_on and launched.date() < person.born_on - exact:
+        if person.born_on and launched.date() < person.born_on:
             problem = f"launched on {launched.date()}, born on {person.born_on}"
         if person.died_on and launched.date() > person.died_on:
             problem = f"launched on {launched.date()}, died on {person.died_on}"
@@ -126,11 +128,13 @@ def flights_that_cost_lives_are_marked(ledger: Ledger) -> Iterator[Verdict]:
         if mission.landed_at is None:
             continue
         landed = mission.landed_at.date()
+        # A day of death is told by the clock of the place, which may be a day ahead of UTC.
+        days = (landed, landed + timedelta(days=1))
         crew = {*ledger.crew_up(mission), *ledger.crew_down(mission)}
         lost = sorted(
             seat.person
             for seat in crew
-            if (person := ledger.people.get(seat.person)) and person.died_on == landed
+            if (person := ledger.people.get(seat.person)) and person.died_on in days
         )
         problem = ""
         if lost and not mission.fatal:

@@ -16,6 +16,7 @@ from quizzes.facts.records import (
 )
 
 DATABASE_FIELDS: Final[Mapping[type[Fact], frozenset[str]]] = {
+    Mission: frozenset({"callsign", "cospar", "vehicle"}),
     Person: frozenset({"native_name"}),
     Seat: frozenset({"nationality"}),
 }

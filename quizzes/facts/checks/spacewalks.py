@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from quizzes.facts.checks.ledger import Ledger, Verdict, slack
-from quizzes.facts.records import Spacewalk
 
 
 def spacewalkers_were_in_space(ledger: Ledger) -> Iterator[Verdict]:
@@ -49,13 +48,11 @@ def spacewalks_belong_to_a_flight_of_those_outside(ledger: Ledger) -> Iterator[V
 
 def spacewalks_are_numbered_in_order(ledger: Ledger) -> Iterator[Verdict]:
     """A higher number means a later start."""
-    before: Spacewalk | None = None
+    before = None
     for walk in sorted(ledger.spacewalks.values(), key=lambda walk: walk.number):
         if walk.started_at is None:
             continue
-        problem = ""
-        if before is not None and before.started_at is not None:
-            if walk.started_at + slack(walk.start_precision) < before.started_at:
-                problem = f"has number {walk.number}, but began before {before.slug}"
-        yield Verdict(walk.slug, problem)
+        latest = walk.started_at + slack(walk.start_precision)
+        late = before is not None and before.started_at is not None and latest < before.started_at
+        yield Verdict(walk.slug, f"began before {before.slug}" if before and late else "")
         before = walk
