@@ -1,6 +1,6 @@
 """Whether a blueprint can be filled, and what would help where it cannot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,7 +32,7 @@ def first_to_fill(
         if not isinstance(made, TooFew):
             return seed
         most = max(most, made.available)
-    return Shortage(most, tuple(enough_to_widen(blueprint, generator)))
+    return Shortage(most, enough_to_widen(blueprint, generator))
 
 
 def filled_by_all(
@@ -45,19 +45,29 @@ def filled_by_all(
         if not isinstance(made, TooFew):
             return None
         if made.available < blueprint.count:
-            return Shortage(made.available, tuple(enough_to_widen(blueprint, generator)))
+            return Shortage(made.available, enough_to_widen(blueprint, generator))
     return None
 
 
-def enough_to_widen(blueprint: Blueprint, generator: Generator) -> Iterator[str]:
-    """The limits without any one of which the blueprint could be filled."""
+def widened(blueprint: Blueprint) -> dict[str, Blueprint]:
+    """The blueprint without one of its limits, for each limit that it has."""
     wider = {
         "topics": replace(blueprint, topics=tuple(Topic)),
         "years": replace(blueprint, years=None),
         "families": replace(blueprint, families=()),
         "agencies": replace(blueprint, agencies=()),
     }
-    for name, without in wider.items():
-        is_limit = getattr(without, name) != getattr(blueprint, name)
-        if is_limit and not isinstance(make_paper(without, "wider", generator), TooFew):
-            yield name
+    return {name: without for name, without in wider.items() if without != blueprint}
+
+
+def is_limited(blueprint: Blueprint) -> bool:
+    return bool(widened(blueprint))
+
+
+def enough_to_widen(blueprint: Blueprint, generator: Generator) -> tuple[str, ...]:
+    """The limits without any one of which the blueprint could be filled."""
+    return tuple(
+        name
+        for name, without in widened(blueprint).items()
+        if not isinstance(make_paper(without, "wider", generator), TooFew)
+    )

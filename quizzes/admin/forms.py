@@ -9,12 +9,12 @@ from django.db.models import Min, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from quizzes.admin.filling import Shortage, filled_by_all, first_to_fill
+from quizzes.admin.filling import Shortage, filled_by_all, first_to_fill, is_limited
 from quizzes.facts.records import FlightClass
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import TOPIC_NAMES
 from quizzes.models import Agency, Quiz, Spacecraft
-from quizzes.models.quizzes import FEWEST_ITEMS, MOST_ITEMS
+from quizzes.models.quizzes import FEWEST_ITEMS, MOST_ITEMS, all_topics
 from quizzes.queries import current_generator
 from quizzes.services.papers import SEEDS_TRIED, frozen_paper, new_seed
 
@@ -49,7 +49,10 @@ class ChosenFromFacts(forms.MultipleChoiceField):
     def offer(self, found: Iterable[tuple[str, str]], kept: Iterable[str]) -> None:
         """Offer what was ``found``, and what the quiz has ``kept`` though facts have changed."""
         offered = dict(found)
-        self.choices = [*offered.items(), *((value, value) for value in kept if value not in offered)]
+        self.choices = [
+            *offered.items(),
+            *((value, value) for value in kept if value not in offered),
+        ]
 
 
 def years_field(label: Any, help_text: Any) -> forms.IntegerField:
@@ -73,6 +76,7 @@ class QuizForm(forms.ModelForm):
     topics = forms.MultipleChoiceField(
         label=gettext_lazy("Topics"),
         choices=[(topic.value, gettext_lazy(name)) for topic, name in TOPIC_NAMES.items()],
+        initial=all_topics,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": gettext_lazy("Choose at least one topic."),
@@ -93,6 +97,9 @@ class QuizForm(forms.ModelForm):
     seeding = forms.ChoiceField(
         label=gettext_lazy("Who gets which questions"),
         widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), gettext_lazy("Choose who gets which questions.")
+        ),
         help_text=gettext_lazy(
             "The same: you can go through them together, and the preview shows exactly what your "
             "students get. Fresh: neighbours cannot copy, and whoever takes the quiz again gets "
@@ -152,14 +159,13 @@ class QuizForm(forms.ModelForm):
 
     def _fill(self) -> None:
         """Choose the seed, or say how many questions there are."""
-        cleaned = self.cleaned_data
+        seeding, cleaned = self.cleaned_data["seeding"], self.cleaned_data
         draft = Quiz(
             pk=self.instance.pk,
-            seed="" if cleaned["seeding"] == Seeding.FRESH else self.instance.seed,
-            **{name: cleaned[name] for name in self._meta.fields or ()},
+            seed=self.instance.seed if seeding == Seeding.SAME else "",
+            **{name: value for name, value in cleaned.items() if name != "seeding"},
         )
-        is_anew = cleaned["seeding"] == Seeding.ANEW
-        if draft.pk and not is_anew and frozen_paper(draft):
+        if draft.pk and frozen_paper(draft):
             return
         generator, revision = current_generator()
         if not revision:
@@ -169,10 +175,10 @@ class QuizForm(forms.ModelForm):
             )  # fmt: skip
         seeds = [new_seed() for _ in range(SEEDS_TRIED)]
         found: str | Shortage
-        if cleaned["seeding"] == Seeding.FRESH:
+        if seeding == Seeding.FRESH:
             found = filled_by_all(draft.blueprint, seeds, generator) or ""
         else:
-            kept = [] if is_anew or not draft.seed else [draft.seed]
+            kept = [draft.seed] if draft.seed else []
             found = first_to_fill(draft.blueprint, [*kept, *seeds], generator)
         if isinstance(found, Shortage):
             raise ValidationError(told(found, draft.blueprint))
@@ -194,14 +200,13 @@ def told(shortage: Shortage, blueprint: Blueprint) -> list[str]:
             shortage.available,
         ) % {"available": shortage.available, "count": blueprint.count}
     else:
-        there_are = _("There are no questions (0) for this choice: nothing that is known fits it.")
-    if len(shortage.would_do) > 1:
-        would_do = _("Any one of these would be enough: %(ways)s.")
-    elif shortage.would_do:
-        would_do = _("This would be enough: %(ways)s.")
-    else:
-        would_do = _("No one change is enough: choose more topics, years, spacecraft or agencies.")
-    return [there_are, would_do % {"ways": ", ".join(str(WIDER[way]) for way in shortage.would_do)}]
+        there_are = _("There are 0 questions for this quiz: no fact fits all of its limits.")
+    ways = ", ".join(str(WIDER[way]) for way in shortage.would_do)
+    if not is_limited(blueprint):
+        return [there_are]
+    if not ways:
+        return [there_are, _("Widen more than one of topics, years, spacecraft and agencies.")]
+    return [there_are, _("Any one of these would be enough: %(ways)s.") % {"ways": ways}]
 
 
 def families_flown() -> list[tuple[str, str]]:
@@ -214,4 +219,5 @@ def families_flown() -> list[tuple[str, str]]:
 def agencies_flown() -> list[tuple[str, str]]:
     """Agencies for which somebody has been in orbit, by name."""
     flown = Agency.objects.filter(seats__up__flight_class=FlightClass.ORBITAL)
-    return list(flown.distinct().order_by("short_name").values_list("slug", "short_name"))
+    names = flown.distinct().values_list("slug", "short_name")
+    return sorted(names, key=lambda agency: agency[1].casefold())

@@ -799,7 +799,12 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("lat__isnull", True), ("lon__isnull", True)),
-                            models.Q(("lat__range", (-90, 90)), ("lon__range", (-180, 180))),
+                            models.Q(
+                                ("lat__isnull", False),
+                                ("lon__isnull", False),
+                                ("lat__range", (-90, 90)),
+                                ("lon__range", (-180, 180)),
+                            ),
                             _connector="OR",
                         ),
                         name="site_on_earth",
@@ -1058,7 +1063,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("lat__isnull", True), ("lon__isnull", True)),
-                    models.Q(("lat__range", (-90, 90)), ("lon__range", (-180, 180))),
+                    models.Q(
+                        ("lat__isnull", False),
+                        ("lon__isnull", False),
+                        ("lat__range", (-90, 90)),
+                        ("lon__range", (-180, 180)),
+                    ),
                     _connector="OR",
                 ),
                 name="mission_landed_on_earth",

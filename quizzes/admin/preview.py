@@ -1,0 +1,103 @@
+"""A quiz as its teacher sees it beforehand: every question with its key and its reasons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from django.utils.translation import gettext, ngettext
+
+from quizzes.items.blueprint import TooFew, make_paper
+from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
+from quizzes.items.text import Text
+from quizzes.models import Quiz
+from quizzes.queries import current_generator, paper_items
+from quizzes.services.papers import frozen_paper, new_seed
+
+LONGEST_SEED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewOption:
+    """``letter``: what a class calls it by."""
+
+    letter: str
+    text: str
+    is_key: bool
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewItem:
+    """An item, rendered, with all that it knows. ``difficulty``: from 1 to ``hardest``."""
+
+    topic: str
+    stem: str
+    options: tuple[PreviewOption, ...]
+    fact: str
+    background: str
+    sources: tuple[SourceLine, ...]
+    difficulty: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What students get, or a sample of it.
+
+    ``other_seed``: for another sample; empty where all students get the same. ``is_frozen``: a
+    student has started, so it stays as it is. ``missing``: what stands in the way where there are
+    no items.
+    """
+
+    items: Sequence[PreviewItem]
+    other_seed: str
+    is_frozen: bool = False
+    missing: str = ""
+
+
+def preview(quiz: Quiz, asked_seed: str) -> Preview:
+    """The paper of a quiz with a seed; else the one that ``asked_seed``, or any seed, gives."""
+    other_seed = "" if quiz.seed else new_seed()
+    frozen = frozen_paper(quiz)
+    if frozen is not None:
+        items = paper_items(frozen.pk)
+        return Preview(list(map(shown, items)), other_seed, is_frozen=True)
+    generator, revision = current_generator()
+    seed = quiz.seed or asked_seed[:LONGEST_SEED] or new_seed()
+    found = make_paper(quiz.blueprint, seed, generator)
+    if isinstance(found, TooFew):
+        return Preview((), other_seed, missing=what_is_missing(found, revision))
+    return Preview(list(map(shown, found)), other_seed)
+
+
+def what_is_missing(found: TooFew, revision: str) -> str:
+    if not revision:
+        return gettext("No facts are loaded yet, so there are no questions.")
+    return ngettext(
+        "There is only %(count)d question for this quiz. Change it and widen its choice.",
+        "There are only %(count)d questions for this quiz. Change it and widen its choice.",
+        found.available,
+    ) % {"count": found.available}
+
+
+def shown(item: Item) -> PreviewItem:
+    return PreviewItem(
+        topic=gettext(TOPIC_NAMES[item.topic]),
+        stem=render(item.stem),
+        options=tuple(
+            PreviewOption(letter, render(option.text), option.is_key, render(option.rationale))
+            for letter, option in zip(ascii_uppercase, item.options, strict=False)
+        ),
+        fact=render(item.rationale),
+        background=render(item.background) if item.background else "",
+        sources=item.sources,
+        difficulty=item.difficulty,
+    )
+
+
+def render(text: Text) -> str:
+    return text.render(translate)
+
+
+def translate(message: str, plural: str, count: int | None) -> str:
+    """The reader's catalogue, for ``Text.render``."""
+    return gettext(message) if count is None else ngettext(message, plural, count)

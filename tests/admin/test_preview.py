@@ -1,0 +1,120 @@
+"""What a teacher sees of a quiz beforehand: all of it, and exactly what students will get."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from quizzes.items.item import Item
+from quizzes.models import Mission, Paper, Quiz
+from quizzes.services.facts import record_revision
+from quizzes.services.papers import paper_for_quiz
+from tests.admin.conftest import page_of, queries_of
+from tests.factories import NOW, QuizFactory
+
+
+@pytest.fixture
+def quiz(teacher: User) -> Quiz:
+    return QuizFactory.create(owner=teacher, seed="s", count=5, is_published=False)
+
+
+def stems(page: Any) -> list[str]:
+    return [item.stem for item in page.context["preview"].items]
+
+
+def students_items(quiz: Quiz) -> list[Item]:
+    paper = paper_for_quiz(quiz, NOW)
+    assert isinstance(paper, Paper)
+    return [Item.from_json(item.snapshot) for item in paper.items.all()]
+
+
+def test_preview_shows_stems_options_keys_reasons_and_sources(
+    as_teacher: Client, quiz: Quiz
+) -> None:
+    page = as_teacher.get(page_of(quiz, "preview"))
+    html = unescape(page.content.decode())
+    for item in students_items(quiz):
+        assert item.stem.render() in html
+        assert item.rationale.render() in html
+        assert f"difficulty {item.difficulty} of 5" in html
+        assert all(source.title in html and source.url in html for source in item.sources)
+        for option in item.options:
+            assert option.rationale.render() in html
+            marked = re.search(
+                rf"<b>{re.escape(option.text.render())}</b>\s*<span class=\"tag\">✓ right</span>",
+                html,
+            )
+            assert bool(marked) == option.is_key
+
+
+def test_preview_of_a_quiz_with_a_seed_is_what_students_will_get(
+    as_teacher: Client, quiz: Quiz
+) -> None:
+    before = stems(as_teacher.get(page_of(quiz, "preview"), {"seed": "another"}))
+    assert not Paper.objects.exists()  # looking freezes nothing
+    assert before == [item.stem.render() for item in students_items(quiz)]
+
+
+def test_preview_of_a_frozen_paper_survives_a_correction(as_teacher: Client, quiz: Quiz) -> None:
+    students_items(quiz)
+    before = as_teacher.get(page_of(quiz, "preview"))
+    assert before.context["preview"].is_frozen
+    Mission.objects.update(landed_at=None)
+    record_revision(NOW)
+    assert stems(as_teacher.get(page_of(quiz, "preview"))) == stems(before)
+
+
+def test_preview_of_fresh_questions_is_a_sample_and_offers_another(
+    as_teacher: Client, quiz: Quiz
+) -> None:
+    Quiz.objects.update(seed="")
+    url = page_of(quiz, "preview")
+    one, same = (as_teacher.get(url, {"seed": "one"}) for _ in range(2))
+    assert stems(one) == stems(same)
+    other = re.search(r'href="(\?seed=[0-9a-f]+)">Another sample', one.content.decode())
+    assert other is not None
+    assert stems(as_teacher.get(url + other[1])) != stems(one)
+
+
+@pytest.mark.parametrize("seed", ["", "x" * 5000, "\0", "<script>", "ü%FF"])
+def test_preview_takes_any_seed(as_teacher: Client, quiz: Quiz, seed: str) -> None:
+    Quiz.objects.update(seed="")
+    page = as_teacher.get(page_of(quiz, "preview"), {"seed": seed})
+    assert len(stems(page)) == 5
+
+
+def test_preview_that_cannot_be_filled_says_so(as_teacher: Client, quiz: Quiz) -> None:
+    Quiz.objects.update(families=["Voskhod"], count=40)
+    html = as_teacher.get(page_of(quiz, "preview")).content.decode()
+    assert re.search(r"There are only \d+ questions for this quiz\.", html)
+
+
+def test_preview_without_facts_says_so(as_teacher: Client, quiz: Quiz, no_facts: None) -> None:
+    html = as_teacher.get(page_of(quiz, "preview")).content.decode()
+    assert "No facts are loaded yet, so there are no questions." in html
+
+
+def test_preview_publishes(as_teacher: Client, quiz: Quiz) -> None:
+    page = as_teacher.post(page_of(quiz, "preview"), follow=True)
+    assert f"http://testserver/q/{quiz.code}/" in page.content.decode()
+    quiz.refresh_from_db()
+    assert quiz.is_published
+
+
+@pytest.mark.parametrize("pk", ["0", "999999", "x", "1_0", "99999999999999999999"])
+def test_preview_of_no_quiz_is_not_found(as_teacher: Client, pk: str) -> None:
+    assert as_teacher.get(f"/admin/quizzes/quiz/{pk}/preview/").status_code == 404
+
+
+def test_preview_takes_as_many_queries_for_twenty_as_for_five(
+    as_teacher: Client, quiz: Quiz
+) -> None:
+    as_teacher.get(page_of(quiz, "preview"))  # the facts are read once a process
+    counts = []
+    for count in (5, 20):
+        Quiz.objects.update(count=count)
+        counts.append(queries_of(as_teacher, page_of(quiz, "preview")))
+    assert counts[0] == counts[1] <= 8
