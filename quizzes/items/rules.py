@@ -17,6 +17,7 @@ from quizzes.facts.base import FactBase
 from quizzes.facts.records import Agency, Fact, Mission, Person, Seat
 from quizzes.items.item import Item, Relation
 from quizzes.items.kinds.base import AnyKind, resolve
+from quizzes.items.kinds.durations import clearly_differ
 from quizzes.items.text import Translate, english
 
 MOST_STEM_WORDS: Final = 25
@@ -162,7 +163,8 @@ def in_order(s: Sheet) -> str | None:
         return None
     numbers = [s.kind.number(s.subject, candidate, s.facts) for candidate in s.candidates]
     known = [number for number in numbers if number is not None]
-    return None if known == sorted(set(known)) and len(known) == len(numbers) else f"{numbers}"
+    is_fair = len(known) == len(numbers) and known == sorted(known)
+    return None if is_fair and all(map(clearly_differ, known, known[1:])) else f"{numbers}"
 
 
 def no_catch_all(s: Sheet) -> str | None:

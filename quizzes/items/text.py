@@ -123,6 +123,11 @@ LISTS: Final[Mapping[int, str]] = {
 }
 
 
+MORE_NAMES: Final = gettext_noop("{first}, {others}")
+
+
 def names_text(names: Sequence["str | Text"]) -> Text:
-    """One to eight names, joined as the reader's language joins them."""
+    """Names, one at least, joined as the reader's language joins them."""
+    if len(names) > max(LISTS):
+        return text(MORE_NAMES, first=names[0], others=names_text(names[1:]))
     return text(LISTS[len(names)], **dict(zip("abcdefgh", names, strict=False)))

@@ -32,7 +32,7 @@ def read(raw: Sequence[str], tokens: Sequence[str]) -> Choice | Malformed:
         return Malformed.NOTHING_CHOSEN
     if len(raw) > 1:
         return Malformed.MORE_THAN_ONE
-    given = raw[0].encode()
+    given = raw[0].encode(errors="surrogatepass")  # a lone surrogate is no token either
     matches = [compare_digest(given, token.encode()) for token in tokens]
     return Choice(matches.index(True)) if any(matches) else Malformed.NOT_AN_OPTION
 

@@ -130,7 +130,7 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
         return [
             seat
             for seat in space_agency_seats(facts)
-            if len({other.agency for other in facts.crew_up(facts.missions[seat.up])}) > 1
+            if len({other.agency for other in facts.crew_up(facts.missions[seat.up])} - {None}) > 1
         ]
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Mission, Person, Seat
+from quizzes.facts.records import FlightClass, Mission, Person, Seat
 from quizzes.items.item import Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.wording import (
@@ -56,7 +56,9 @@ class CommanderOfMission(PersonKind):
         return [
             mission
             for mission in facts.orbital
-            if len(facts.crew_up(mission)) > 1 and facts.commander(mission) is not None
+            if len(facts.crew_up(mission)) > 1
+            and facts.crew_is_known(mission)
+            and facts.commander(mission) is not None
         ]
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Person]:
@@ -133,7 +135,9 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
 
     def first(self, person: Person, facts: FactBase) -> Mission | None:
         flights = [facts.missions[seat.up] for seat in facts.seats_of(person)]
-        orbital = [flight for flight in flights if flight in facts.orbital_set]
+        orbital = [flight for flight in flights if flight.flight_class is FlightClass.ORBITAL]
+        if not all(flight in facts.orbital_set for flight in orbital):
+            return None  # one of which nobody knows when it was
         return orbital[0] if orbital else None
 
     def subjects(self, facts: FactBase) -> Sequence[Person]:

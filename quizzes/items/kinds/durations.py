@@ -299,6 +299,7 @@ class PersonOfStay(Kind[Seat, Person]):
             for seat in facts.seats.values()
             if facts.missions[seat.up] in facts.orbital_set
             and not facts.missions[seat.up].fatal
+            and facts.flights_are_known(facts.people[seat.person])
             and (seconds := known_stay_s(seat, facts)) is not None
             and unit_for(seconds) is Unit.DAYS
         ]
@@ -330,9 +331,9 @@ class PersonOfStay(Kind[Seat, Person]):
         if other_at is None:
             started_at = facts.launched_at(seat)
             return False if started_at is not None and started_at > landed_at else None
-        if abs((other_at - landed_at).days) > 1:
+        if abs((other_at.date() - landed_at.date()).days) > 1:
             return False
-        days_s, other_s = known_stay_s(subject, facts), facts.stay_s(seat)
+        days_s, other_s = known_stay_s(subject, facts), known_stay_s(seat, facts)
         if days_s is None or other_s is None:
             return None
         alike = same_length(days_s, other_s)
@@ -356,12 +357,20 @@ class PersonOfStay(Kind[Seat, Person]):
             key=lambda seat: abs(facts.missions[seat.down or seat.up].number - home.number),
         )
         landed_at, down = facts.landed_at(seat), facts.missions[seat.down or seat.up]
-        seconds = facts.stay_s(seat) or 0
+        date = date_text(landed_at.date()) if landed_at is not None else ""
+        seconds = known_stay_s(seat, facts)
+        if seconds is None:
+            return Because(
+                text(
+                    gettext_noop("{person} landed on {mission} on {date}."),
+                    person=candidate.name, mission=down.name, date=date,
+                ),
+                facts.cite((seat, "down"), (down, "landed_at")),
+            )  # fmt: skip
         return Because(
             text(
                 gettext_noop("{person} landed on {mission} on {date} after {length} in space."),
-                person=candidate.name, mission=down.name,
-                date=date_text(landed_at.date()) if landed_at is not None else "",
+                person=candidate.name, mission=down.name, date=date,
                 length=length_text(seconds, unit_for(seconds)),
             ),
             facts.cite((seat, "down"), (down, "landed_at"), (seat, "stay_s")),

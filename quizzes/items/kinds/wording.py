@@ -137,7 +137,11 @@ def flight_in_brief(mission: Mission, facts: FactBase) -> Because:
             ),
             facts.cite((mission, "launched_at"), *(((seat, "role"),) if seat else ())),
         )  # fmt: skip
-    names = [facts.people[seat.person].name for seat in facts.crew_up(mission)][:8]
+    names = [facts.people[seat.person].name for seat in facts.crew_up(mission)]
+    if not names:
+        message = gettext_noop("{mission} launched in {year}.")
+        launch = text(message, mission=mission.name, year=year)
+        return Because(launch, facts.cite((mission, "launched_at")))
     return Because(
         text(
             gettext_noop("{mission} launched in {year} with {crew} aboard."),

@@ -1,0 +1,154 @@
+"""Whom people flew for: what is asked about, and the traps."""
+
+from dataclasses import replace
+
+import pytest
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Agency, AgencyKind, Records
+from quizzes.items.generate import Generator
+from quizzes.items.item import Item
+from quizzes.items.kinds import KIND_BY_SLUG
+from quizzes.items.kinds.agencies import may_coincide
+from quizzes.items.seeds import Draw
+from tests.items.kinds.conftest import Ask
+from tests.items.oracle.rows import Rows, link, said
+
+KINDS = ("agency-of-person", "person-of-agency", "mission-with-agency")
+RENAMED = [
+    ("jaxa", "nasda"),
+    ("roscosmos", "soviet-space-programme"),
+    ("dlr", "dfvlr"),
+    ("csa", "nrc-canada"),
+]
+SHARED = [("esa", "cnes"), ("esa", "asi"), ("esa", "dlr"), ("interkosmos", "isro")]
+UNCLEAR = [("nasa", "us-air-force"), ("nasa", "mcdonnell-douglas"), ("nasa", "axiom-space")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [("agency-of-person", 1340), ("person-of-agency", 700), ("mission-with-agency", 550)],
+)
+def test_whom_people_flew_for_is_asked_about_widely(kind: str, least: int, ask: Ask) -> None:
+    assert len(ask(kind).subjects()) >= least
+
+
+def test_known_seats_are_asked_about(ask: Ask) -> None:
+    assert {
+        "norishige-kanai_soyuz-ms-07",
+        "scott-kelly_soyuz-tma-16m",
+        "jean-loup-chretien_soyuz-t-6",
+        "yang-liwei_shenzhou-5",
+    } <= ask("agency-of-person").subjects()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "seat",
+    [
+        "marc-garneau_sts-41-g",  # in dispute
+        "charles-d-walker_sts-41-d",  # a company's
+        "joe-engle_x-15-flight-3-44-67",  # not in orbit
+        "anil-menon_soyuz-ms-29",  # without a source
+    ],
+)
+def test_seats_of_unknown_or_other_senders_are_not_asked_about(
+    seat: str, kind: str, ask: Ask
+) -> None:
+    assert seat not in ask(kind).subjects()
+
+
+@pytest.mark.parametrize(("one", "other"), RENAMED + SHARED + UNCLEAR)
+def test_agencies_that_one_person_may_have_flown_for_are_no_opposites(
+    one: str, other: str, ask: Ask, rows: Rows
+) -> None:
+    """A new name, a country in common, or a company that sends people with an agency."""
+    asking = ask("agency-of-person")
+    for agency, unclear in ((one, other), (other, one)):
+        seats = [
+            row["slug"] for row in rows.seats.values()
+            if said(row, "agency") == agency
+        ]  # fmt: skip
+        for seat in seats[:20]:
+            assert asking.holds(f"seat:{seat}", f"agency:{agency}") in (True, None)
+            assert asking.holds(f"seat:{seat}", f"agency:{unclear}") is None
+
+
+def test_a_predecessor_without_a_source_still_makes_two_agencies_unclear() -> None:
+    """Missing data is never "no": forgetting the link must not tell the two apart."""
+    bsa = replace(agency("bsa"), predecessor="obb", provenance={})
+    facts = FactBase(Records(agencies=(bsa, agency("obb"))))
+    assert may_coincide(facts.agencies["bsa"], facts.agencies["obb"])
+
+
+def agency(slug: str) -> Agency:
+    kind = AgencyKind.SPACE_AGENCY
+    return Agency(slug=slug, name=slug, short_name=slug, kind=kind, country=f"Land of {slug}")
+
+
+@pytest.mark.parametrize(
+    ("seat", "agency"),
+    [
+        ("mamoru-mohri_sts-99", "nasda"),
+        ("norishige-kanai_soyuz-ms-07", "jaxa"),
+        ("sergei-krikalev_soyuz-tm-7", "soviet-space-programme"),
+        ("sergei-krikalev_sts-60", "roscosmos"),
+        ("umberto-guidoni_sts-75", "asi"),
+        ("umberto-guidoni_sts-100", "esa"),
+    ],
+)
+def test_the_agency_is_that_of_the_flight_not_of_today(seat: str, agency: str, ask: Ask) -> None:
+    assert ask("agency-of-person").holds(f"seat:{seat}", f"agency:{agency}") is True
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_agencies_that_may_coincide_never_stand_side_by_side_with_the_key(
+    kind: str, generator: Generator, rows: Rows
+) -> None:
+    """Over every subject: the key's agency and a distractor's are never two names of one."""
+    forbidden = {frozenset(pair) for pair in RENAMED + SHARED + UNCLEAR}
+    for subject in generator.subjects(KIND_BY_SLUG[kind]):
+        item = generator.item(KIND_BY_SLUG[kind], subject, Draw("side by side"))
+        if isinstance(item, Item):
+            asked = link(rows.seats[subject.slug]["agency"])
+            told = [agencies_of(option.ref, subject.slug, rows) for option in item.options]
+            for agencies, option in zip(told, item.options, strict=True):
+                if not option.is_key:
+                    assert asked not in agencies
+                    assert not {frozenset((asked, agency)) for agency in agencies} & forbidden
+
+
+def agencies_of(reference: str, seat: str, rows: Rows) -> set[str]:
+    """The agencies that an option stands for: itself, a person's on the flight, or a crew's."""
+    name, _, slug = reference.partition(":")
+    if name == "agency":
+        return {slug}
+    crew = rows.up[slug if name == "mission" else link(rows.seats[seat]["up"])]
+    return {link(row["agency"]) for row in crew if name == "mission" or link(row["person"]) == slug}
+
+
+def test_a_flight_is_no_distractor_where_one_seat_is_in_dispute(ask: Ask) -> None:
+    """Garneau's agency on STS-41-G is disputed: Canada's was aboard for some."""
+    asking = ask("mission-with-agency")
+    for seat in ("steve-maclean_sts-52", "roberta-bondar_sts-42"):
+        assert asking.holds(f"seat:{seat}", "mission:sts-41-g") is None
+        assert "sts-41-g" not in asking.wrong(f"seat:{seat}")
+
+
+def test_flights_that_cost_lives_are_neither_asked_about_nor_offered(ask: Ask, rows: Rows) -> None:
+    asking = ask("mission-with-agency")
+    for seat in asking.subjects():
+        assert not rows.is_fatal(link(rows.seats[seat]["up"]))
+        assert not any(map(rows.is_fatal, asking.candidates(f"seat:{seat}")))
+
+
+def test_one_flight_and_agency_make_one_question(ask: Ask, rows: Rows) -> None:
+    asked = [rows.seats[seat] for seat in ask("mission-with-agency").subjects()]
+    pairs = [(link(row["up"]), link(row["agency"])) for row in asked]
+    assert len(pairs) == len(set(pairs))
+
+
+def test_only_mixed_crews_are_asked_who_flew_for_an_agency(ask: Ask, rows: Rows) -> None:
+    for seat in ask("person-of-agency").subjects():
+        crew = rows.up[link(rows.seats[seat]["up"])]
+        assert len({said(row, "agency") for row in crew} - {None}) > 1, seat

@@ -1,0 +1,198 @@
+"""Made-up facts, among them a small world in which everything is known.
+
+They are made as rows of fixture files, so that the oracle can read them as well as the engine.
+"""
+
+import dataclasses
+import typing
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, TypeVar
+
+from quizzes.facts import records
+from quizzes.facts.base import FactBase
+from tests import fixture_files
+from tests.items.oracle.rows import Row, Tables
+
+R = TypeVar("R")
+
+CITED: Final = ["almanac@2026-01-31"]
+START: Final = datetime(1990, 1, 1, 12, tzinfo=UTC)
+
+
+def row(slug: str, **fields: Any) -> dict[str, Any]:
+    """A row of which the almanac says everything."""
+    return {"slug": slug, "provenance": dict.fromkeys(fields, CITED), **fields}
+
+
+def clock(time: datetime) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def fact_base(tables: Tables) -> FactBase:
+    """What the engine makes of the rows."""
+    return FactBase(
+        records.Records(
+            sources=read(tables, "sources", records.Source),
+            agencies=read(tables, "agencies", records.Agency),
+            people=read(tables, "people", records.Person),
+            spacecraft=read(tables, "spacecraft", records.Spacecraft),
+            stations=read(tables, "stations", records.Station),
+            sites=read(tables, "sites", records.Site),
+            missions=read(tables, "missions", records.Mission),
+            seats=read(tables, "seats", records.Seat),
+            spacewalks=read(tables, "spacewalks", records.Spacewalk),
+        )
+    )
+
+
+def read(tables: Tables, name: str, record: type[R]) -> tuple[R, ...]:
+    hints = typing.get_type_hints(record)
+    known = [field.name for field in dataclasses.fields(typing.cast(Any, record))]
+    readers = {field: fixture_files.reader(hints[field]) for field in known}
+    return tuple(
+        record(**{key: readers[key](value) for key, value in held.items() if key in readers})
+        for held in tables[name]
+    )
+
+
+# Rows -----------------------------------------------------------------------------------------
+
+SOURCES: Final = [
+    {
+        "slug": "almanac", "title": "The Almanac", "publisher": "Almanac Press",
+        "url": "https://example.org/almanac", "licence": "CC BY 4.0", "credit": "The Almanac",
+        "read_on": "2026-01-31",
+    }
+]  # fmt: skip
+
+AGENCIES: Final = [
+    row("asa", name="Alder Space Agency", short_name="ASA", kind="space-agency",
+        country="Alderland"),
+    row("bsa", name="Birch Space Agency", short_name="BSA", kind="space-agency",
+        country="Birchland", predecessor=["old"]),
+    row("csa", name="Cedar Space Agency", short_name="CSA", kind="space-agency",
+        country="Cedarland"),
+    row("dsa", name="Dogwood Space Agency", short_name="DSA", kind="space-agency",
+        country="Dogland"),
+    row("old", name="Old Birch Bureau", short_name="OBB", kind="space-agency",
+        country="Greater Birchland"),
+    row("union", name="Forest Union", short_name="UNI", kind="space-agency",
+        country="Forests", countries=["Alderland", "Cedarland"]),
+    row("firm", name="Firm", short_name="FIR", kind="company", country="Elmland"),
+]  # fmt: skip
+
+SPACECRAFT: Final = [
+    row("orbiter", name="Orbiter", family="Space Shuttle", country="Alderland"),
+    row("heron", name="Heron", family="Heron", country="Birchland"),
+    row("stork", name="Stork", family="Stork", country="Cedarland"),
+    row("stork-m", name="Stork M", family="Stork", country="Cedarland"),
+]
+
+SITES: Final = [
+    row("northam", name="Northam", kind="town", country="Kazakhstan", lat=52.0, lon=65.0),
+    row("eastham", name="Eastham", kind="town", country="Kazakhstan", lat=48.0, lon=75.0),
+    row("westham", name="Westham", kind="town", country="Kazakhstan", lat=47.0, lon=55.0),
+    row("sutham", name="Sutham", kind="town", country="Kazakhstan", lat=43.0, lon=65.0),
+    row("far-off", name="Far Off", kind="town", country="Russia", lat=60.0, lon=90.0),
+]
+
+# All of one length: among these, none stands out.
+NAMES: Final = (
+    "Ada Alm", "Ben Bly", "Cas Cox", "Dov Dey", "Eva Eck", "Fay Fry",
+    "Gus Gil", "Hal Har", "Ida Inn", "Jon Jar", "Kai Ken", "Lea Lun",
+)  # fmt: skip
+
+
+def slug_of(name: str) -> str:
+    return name.lower().replace(" ", "-")
+
+
+def person(name: str, **fields: Any) -> dict[str, Any]:
+    return row(slug_of(name), name=name, family_name=name.rpartition(" ")[2], **fields)
+
+
+def mission(
+    name: str, number: int, craft: str, launched: datetime, length: timedelta, **fields: Any
+) -> dict[str, Any]:
+    """A flight to orbit and back, in the time that its own figure tells too."""
+    return row(
+        slug_of(name), name=name, number=number, spacecraft=[craft], operators=[["asa"]],
+        flight_class="orbital", launched_at=clock(launched), landed_at=clock(launched + length),
+        duration_s=round(length.total_seconds()), outcome="success", **fields,
+    )  # fmt: skip
+
+
+def seat(
+    person: str, up: Row, down: Row | None, role: str = "pilot", agency: str | None = "asa"
+) -> dict[str, Any]:
+    """Somebody's place on a flight, with the length of the stay as the flights make it."""
+    fields: dict[str, Any] = {"person": [person], "up": [up["slug"]], "role": role}
+    if agency is not None:
+        fields["agency"] = [agency]
+    if down is not None:
+        fields |= {"down": [down["slug"]], "stay_s": seconds_between(up, down)}
+    return row(f"{person}_{up['slug']}", **fields)
+
+
+def seconds_between(up: Row, down: Row) -> int:
+    landed = datetime.fromisoformat(down["landed_at"])
+    return round((landed - datetime.fromisoformat(up["launched_at"])).total_seconds())
+
+
+def world(people: Sequence[Row], missions: Sequence[Row], seats: Sequence[Row]) -> Tables:
+    """These people and flights, in the world of the constants above."""
+    return {
+        "sources": SOURCES, "agencies": AGENCIES, "people": people, "spacecraft": SPACECRAFT,
+        "stations": [], "sites": SITES, "missions": missions, "seats": seats, "spacewalks": [],
+    }  # fmt: skip
+
+
+# A small world in which every kind finds something to ask -------------------------------------
+
+STATES: Final = ("Florida", "California", "Florida", "California", "New Mexico", "Florida")
+SEAS: Final = ("North Pacific Ocean", "North Atlantic Ocean", "South Pacific Ocean")
+TOWNS: Final = ("northam", "eastham", "westham", "sutham", "northam", "eastham")
+LENGTHS: Final = (3, 5, 8, 12, 16, 25)
+
+
+def small_world() -> Tables:
+    """Eighteen flights in three programmes, three aboard each; one aboard each Stork stays up
+    until the next one lands."""
+    people = [person(name) for name in NAMES]
+    towns = {site["slug"]: site for site in SITES}
+    missions: list[dict[str, Any]] = []
+    for turn in range(6):
+        launched = START + timedelta(days=30 * turn)
+        length = timedelta(days=LENGTHS[turn], hours=2)
+        town = towns[TOWNS[turn]]
+        missions += [
+            mission(
+                f"Orbiter {turn + 1}", 3 * turn + 1, "orbiter", launched, length,
+                crew_up=3, crew_down=3, landing_region=STATES[turn],
+                landing_country="United States",
+            ),
+            mission(
+                f"Heron {turn + 1}", 3 * turn + 2, "heron", launched + timedelta(days=3), length,
+                crew_up=3, crew_down=3, landing_region=SEAS[turn % 3],
+                landing_country="International waters",
+            ),
+            mission(
+                f"Stork {turn + 1}", 3 * turn + 3, "stork", launched + timedelta(days=6), length,
+                crew_up=3, crew_down=3, landing_region="Russia" if turn == 2 else "Kazakhstan",
+                landing_country="Kazakhstan", landing_town=[town["slug"]],
+                landing_distance_km=11.0, landing_direction="N", point_kind="stated",
+                lat=town["lat"] + 0.1, lon=town["lon"],
+            ),
+        ]  # fmt: skip
+    seats = [
+        seat(
+            slug_of(NAMES[(3 * number + place) % len(NAMES)]), up,
+            missions[number + 3] if place == 2 and number % 3 == 2 and number < 15 else up,
+            role=("commander", "pilot", "flight engineer")[place],
+            agency=("asa", "bsa", "csa", "dsa")[(number + place) % 4 if place else 0],
+        )
+        for number, up in enumerate(missions)
+        for place in range(3)
+    ]  # fmt: skip
+    return world(people, missions, seats)

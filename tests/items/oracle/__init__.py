@@ -1,0 +1,31 @@
+"""What is true, found by another road: for every kind, a verdict on a subject and a candidate.
+
+A verdict takes the rows and two slugs and returns True, False, or None where the rows do not
+tell. It reads only what a source says and none disputes.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from tests.items.oracle import agencies, crews, durations, landing_sites
+from tests.items.oracle.rows import Rows
+
+Verdict: TypeAlias = Callable[[Rows, str, str], "bool | None"]
+
+ORACLES: Final[Mapping[str, Verdict]] = {
+    "commander-of-mission": crews.commander_of_mission,
+    "person-aboard": crews.person_aboard,
+    "first-flight-of-person": crews.first_flight_of_person,
+    "return-vehicle": crews.return_vehicle,
+    "agency-of-person": agencies.agency_of_person,
+    "person-of-agency": agencies.person_of_agency,
+    "mission-with-agency": agencies.mission_with_agency,
+    "length-of-stay": durations.length_of_stay,
+    "length-of-mission": durations.length_of_mission,
+    "longest-mission": durations.longest_mission,
+    "person-of-stay": durations.person_of_stay,
+    "waters-of-splashdown": landing_sites.region_of_landing,
+    "state-of-landing": landing_sites.region_of_landing,
+    "mission-of-region": landing_sites.mission_of_region,
+    "nearest-town": landing_sites.nearest_town,
+}

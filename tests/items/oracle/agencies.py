@@ -1,0 +1,51 @@
+"""Whom people flew for, by the rows."""
+
+from tests.items.oracle.rows import Row, Rows, link, said
+
+
+def countries(agency: Row) -> set[str]:
+    return {agency["country"], *agency.get("countries", ())}
+
+
+def succeeds(one: Row, other: Row) -> bool:
+    """Whether ``one`` is what ``other`` became."""
+    return bool(link(one.get("predecessor")) == other["slug"])
+
+
+def flew_for(rows: Rows, seat: Row, agency: str) -> bool | None:
+    """Two space agencies are told apart where neither became the other and they have no country
+    in common; a company or an armed force may send somebody together with an agency."""
+    own = said(seat, "agency")
+    if own is None:
+        return None
+    if own == agency:
+        return True
+    one, other = rows.agencies[own], rows.agencies[agency]
+    apart = (
+        one["kind"] == other["kind"] == "space-agency"
+        and not succeeds(one, other)
+        and not succeeds(other, one)
+        and not countries(one) & countries(other)
+    )
+    return False if apart else None
+
+
+def agency_of_person(rows: Rows, seat: str, agency: str) -> bool | None:
+    return flew_for(rows, rows.seats[seat], agency)
+
+
+def person_of_agency(rows: Rows, seat: str, person: str) -> bool | None:
+    asked = rows.seats[seat]
+    agency = said(asked, "agency")
+    other = rows.seat_on(person, link(asked["up"]))
+    return None if agency is None or other is None else flew_for(rows, other, agency)
+
+
+def mission_with_agency(rows: Rows, seat: str, mission: str) -> bool | None:
+    agency = said(rows.seats[seat], "agency")
+    if agency is None:
+        return None
+    verdicts = {flew_for(rows, other, agency) for other in rows.up[mission]}
+    if True in verdicts:
+        return True
+    return False if verdicts == {False} and rows.crew_is_complete(mission) else None

@@ -1,0 +1,41 @@
+"""Who flew on what, by the rows."""
+
+from tests.items.oracle.rows import Rows, link, said, was_aboard
+
+
+def commander_of_mission(rows: Rows, mission: str, person: str) -> bool | None:
+    commanders = [seat for seat in rows.up[mission] if said(seat, "role") == "commander"]
+    if len(commanders) != 1 or not was_aboard(commanders[0]):
+        return None
+    if link(commanders[0]["person"]) == person:
+        return True
+    seat = rows.seat_on(person, mission)
+    return None if seat is not None and said(seat, "role") is None else False
+
+
+def person_aboard(rows: Rows, mission: str, person: str) -> bool | None:
+    seat = rows.seat_on(person, mission)
+    if seat is not None:
+        return True if was_aboard(seat) else None
+    return False if rows.crew_is_complete(mission) else None
+
+
+def first_orbital_flight(rows: Rows, person: str) -> str | None:
+    """The earliest by the clock of those that reached orbit; None unless all are known."""
+    flights: list[str] = [link(seat["up"]) for seat in rows.of[person]]
+    orbital = [flight for flight in flights if rows.missions[flight]["flight_class"] == "orbital"]
+    times = {flight: rows.launched[flight] for flight in orbital}
+    if not rows.flights_are_complete(person) or not times or None in times.values():
+        return None
+    return min(times, key=lambda flight: times[flight] or 0)
+
+
+def first_flight_of_person(rows: Rows, person: str, mission: str) -> bool | None:
+    first = first_orbital_flight(rows, person)
+    return None if first is None else mission == first
+
+
+def return_vehicle(rows: Rows, seat: str, mission: str) -> bool | None:
+    row = rows.seats[seat]
+    down = said(row, "down")
+    return None if down is None or not was_aboard(row) else down == mission

@@ -1,0 +1,185 @@
+"""Papers: as many items as asked for, spread over topics and eras, none helping another."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizzes.facts.base import FactBase
+from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.generate import Generator
+from quizzes.items.item import Item, Topic
+from quizzes.items.kinds import KIND_BY_SLUG, KINDS
+from quizzes.items.kinds.base import resolve
+from tests.items.made_up import fact_base, small_world
+from tests.items.oracle.rows import Rows, said
+from tests.items.proof import letters, objections, slug
+
+ALL = tuple(Topic)
+topic_lists = st.lists(st.sampled_from(Topic), min_size=1, unique=True).map(tuple)
+blueprints = st.builds(
+    Blueprint,
+    topics=topic_lists,
+    count=st.integers(1, 20),
+    years=st.none() | st.tuples(st.integers(1961, 2030), st.integers(1961, 2030)),
+    families=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+    agencies=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+)
+few = settings(max_examples=25, deadline=None)
+
+
+def paper_of(made: list[Item] | TooFew) -> list[Item]:
+    assert not isinstance(made, TooFew), made
+    return made
+
+
+@given(blueprints)
+def test_a_blueprint_survives_json(blueprint: Blueprint) -> None:
+    assert Blueprint.from_json(json.loads(json.dumps(blueprint.to_json()))) == blueprint
+
+
+@few
+@given(seed=st.text(max_size=10), topics=topic_lists, count=st.integers(1, 20))
+def test_a_paper_without_limits_is_whole_balanced_and_fair(
+    seed: str,
+    topics: tuple[Topic, ...],
+    count: int,
+    generator: Generator,
+    facts: FactBase,
+    rows: Rows,
+) -> None:
+    paper = paper_of(make_paper(Blueprint(topics, count), seed, generator))
+    assert len(paper) == count
+    assert {item.topic for item in paper} <= set(topics)
+    assert spread([item.topic for item in paper], topics) <= 1
+    told = [reference for item in paper for reference in item.subjects]
+    assert len(told) == len(set(told))
+    assert [problem for item in paper for problem in objections(item, facts, rows)] == []
+
+
+def spread(used: Iterable[str], choices: Iterable[str]) -> int:
+    """By how many the most used choice leads the least used one."""
+    used = list(used)
+    counts = [used.count(choice) for choice in choices]
+    return max(counts) - min(counts)
+
+
+def test_a_paper_of_one_topic_takes_its_kinds_in_turn(generator: Generator) -> None:
+    for topic in Topic:
+        kinds = [kind.slug for kind in KINDS if kind.topic == topic]
+        paper = paper_of(make_paper(Blueprint((topic,), 2 * len(kinds)), "kinds", generator))
+        assert spread([item.kind for item in paper], kinds) == 0
+
+
+@few
+@given(seed=st.text(max_size=10))
+def test_no_item_of_a_paper_gives_another_away(
+    seed: str, generator: Generator, facts: FactBase
+) -> None:
+    paper = paper_of(make_paper(Blueprint(ALL, 20), seed, generator))
+    given_away = [
+        (teller.stem.render(), item.stem.render())
+        for teller, item in permutations(paper, 2)
+        if tells(teller, item, facts)
+    ]
+    assert given_away == []
+
+
+def tells(teller: Item, item: Item, facts: FactBase) -> bool:
+    """Whether what ``teller`` shows names the key of ``item`` and something it asks about."""
+    shown = {letters(option.text.render()) for option in teller.options}
+    shown |= {letters(str(value)) for _name, value in teller.stem.params}
+    asked = {
+        letters(getattr(resolve(reference, facts), "name", ""))
+        for reference in item.subjects
+        if reference != item.key.ref
+    }
+    return letters(item.key.text.render()) in shown and not asked.isdisjoint(shown)
+
+
+@few
+@given(
+    seed=st.text(max_size=10),
+    first=st.integers(1961, 2026),
+    span=st.integers(0, 30),
+    count=st.integers(1, 10),
+)
+def test_years_keep_to_the_limit(
+    seed: str, first: int, span: int, count: int, generator: Generator, rows: Rows
+) -> None:
+    years = (first, first + span)
+    made = make_paper(Blueprint(ALL, count, years=years), seed, generator)
+    assert not isinstance(made, TooFew) or 0 <= made.available < count
+    for item in made if isinstance(made, list) else ():
+        launched = rows.missions[asked_about(item, generator)]["launched_at"]
+        assert years[0] <= int(launched[:4]) <= years[1]
+
+
+def asked_about(item: Item, generator: Generator) -> str:
+    """The slug of the flight that an item is about."""
+    kind, facts = KIND_BY_SLUG[item.kind], generator.facts
+    return kind.mission(resolve(item.subject, facts), facts).slug
+
+
+@pytest.mark.parametrize("family", ["Apollo", "Soyuz", "Shenzhou", "Space Shuttle"])
+def test_families_keep_to_the_limit(family: str, generator: Generator, rows: Rows) -> None:
+    blueprint = Blueprint((Topic.CREWS, Topic.MISSION_LENGTHS), 6, families=(family,))
+    paper = paper_of(make_paper(blueprint, "families", generator))
+    assert {rows.family(asked_about(item, generator)) for item in paper} == {family}
+
+
+@pytest.mark.parametrize("agency", ["jaxa", "esa", "cnes"])
+def test_agencies_keep_to_the_limit(agency: str, generator: Generator, rows: Rows) -> None:
+    """Somebody who launched on the flight asked about flew for the agency."""
+    blueprint = Blueprint((Topic.CREWS,), 6, agencies=(agency,))
+    for item in paper_of(make_paper(blueprint, "agencies", generator)):
+        crew = rows.up[asked_about(item, generator)]
+        assert agency in [said(seat, "agency") for seat in crew], item.stem.render()
+
+
+@pytest.mark.parametrize(
+    "blueprint",
+    [
+        Blueprint(ALL, 5, years=(1900, 1950)),
+        Blueprint(ALL, 5, years=(1990, 1980)),
+        Blueprint(ALL, 5, families=("Airship",)),
+        Blueprint(ALL, 5, agencies=("nobody",)),
+        Blueprint(ALL, 5, years=(1961, 1963), families=("Shenzhou",)),
+    ],
+)
+def test_a_blueprint_that_nothing_fits_has_no_items(
+    blueprint: Blueprint, generator: Generator
+) -> None:
+    assert make_paper(blueprint, "limits", generator) == TooFew(0)
+
+
+def test_too_few_says_how_many_there_are() -> None:
+    """A paper of as many as it says can be made, and none of one more."""
+    generator = Generator(fact_base(small_world()), KINDS)
+    made = make_paper(Blueprint(ALL, 500), "seed", generator)
+    assert isinstance(made, TooFew)
+    fitting = make_paper(Blueprint(ALL, made.available), "seed", generator)
+    assert len(paper_of(fitting)) == made.available > 0
+    assert make_paper(Blueprint(ALL, made.available + 1), "seed", generator) == made
+
+
+def test_a_long_paper_spreads_over_the_decades(generator: Generator, rows: Rows) -> None:
+    """No decade has more than half of the questions."""
+    for seed in range(5):
+        paper = paper_of(make_paper(Blueprint(ALL, 20), f"eras {seed}", generator))
+        launches = [rows.missions[asked_about(item, generator)]["launched_at"] for item in paper]
+        decades = Counter(launched[:3] for launched in launches)
+        assert max(decades.values()) <= 10
+
+
+def test_what_a_person_or_flight_is_asked_about_counts_as_told(generator: Generator) -> None:
+    """Every item tells of its subject's person or flight, and of its key."""
+    for kind in KINDS:
+        for item in paper_of(make_paper(Blueprint((kind.topic,), 4), kind.slug, generator)):
+            assert item.key.ref in item.subjects
+            assert len(item.subjects) == len(set(item.subjects))
+            assert all(slug(reference) for reference in item.subjects)
