@@ -1,0 +1,113 @@
+"""A teacher makes a quiz, and a student plays it."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from quizzes.models import Quiz
+from tests.e2e.pages import sign_in
+from tests.e2e.player import (
+    attempt_on,
+    expect_feedback,
+    expect_question,
+    grades,
+    headline,
+    item_on,
+    respond,
+)
+from tests.factories import QuizFactory
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save", exact=True).click()
+
+
+def test_teacher_makes_a_quiz_and_a_student_plays_it(
+    page: Page, new_context: Callable[..., BrowserContext]
+) -> None:
+    teacher = sign_in(page)
+    page.get_by_role("link", name="Make a quiz").click()
+    page.get_by_label("Title").fill("Year 9: ways home")
+    page.get_by_role("checkbox", name="Crews").uncheck()
+    page.get_by_role("checkbox", name="Agencies").uncheck()
+    page.get_by_label("Number of questions").fill("5")
+    page.get_by_text("Limits").click()
+    page.get_by_label("First year").fill("1962")
+    page.get_by_label("Last year").fill("1962")
+    save(page)
+
+    # It cannot be filled: that is told, with the number, and nothing is lost.
+    expect(page.get_by_text(re.compile(r"\d+ questions? for this quiz"))).to_be_visible()
+    assert not Quiz.objects.exists()
+    expect(page.get_by_label("Title")).to_have_value("Year 9: ways home")
+    expect(page.get_by_label("First year")).to_have_value("1962")
+    expect(page.get_by_role("checkbox", name="Crews")).not_to_be_checked()
+    page.get_by_label("First year").fill("2010")
+    page.get_by_label("Last year").fill("2020")
+    save(page)
+
+    # The preview has every question, with its key and its rationales.
+    expect(page).to_have_url(re.compile("/preview/$"))
+    quiz = Quiz.objects.get()
+    assert (quiz.owner_id, quiz.count, quiz.is_published) == (teacher.pk, 5, False)
+    questions = page.get_by_role("article")
+    expect(questions).to_have_count(5)
+    stems = [question.get_by_role("heading").inner_text() for question in questions.all()]
+    keys = [question.locator("li.key b").inner_text() for question in questions.all()]
+
+    # Closed until it is published.
+    student = new_context().new_page()
+    student.goto(f"/q/{quiz.code}/")
+    expect(headline(student)).to_have_text("There is no open quiz with this code")
+    page.get_by_role("button", name="Publish").click()
+    link = page.get_by_label("Link for your students").input_value()
+    assert link.endswith(f"/q/{quiz.code}/")
+
+    # The student gets what the preview showed.
+    student.goto(link)
+    expect(headline(student)).to_have_text("Year 9: ways home")
+    student.get_by_role("button", name="Start").click()
+    expect_question(student, 1)
+    expect(headline(student)).to_have_text(stems[0])
+    assert item_on(student).key.text.render() == keys[0]
+    respond(student)
+    expect_feedback(student)
+    assert grades(attempt_on(student)) == [1]
+
+    # And the teacher sees that somebody has started.
+    page.goto("/admin/quizzes/quiz/")
+    row = page.get_by_role("row").filter(has_text="Year 9: ways home")
+    expect(row.locator(".field-started_count")).to_have_text("1")
+    expect(row.locator(".field-finished_count")).to_have_text("0")
+
+
+def test_unpublishing_closes_the_link_but_not_what_has_begun(
+    page: Page, new_context: Callable[..., BrowserContext]
+) -> None:
+    quiz = QuizFactory.create(owner=sign_in(page), count=2)
+    student = new_context().new_page()
+    student.goto(f"/q/{quiz.code}/")
+    student.get_by_role("button", name="Start").click()
+    expect_question(student, 1)
+
+    page.goto(f"/admin/quizzes/quiz/{quiz.pk}/change/")
+    page.get_by_label("Published").uncheck()
+    save(page)
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+
+    respond(student)
+    latecomer = new_context().new_page()
+    latecomer.goto(f"/q/{quiz.code}/")
+    expect(headline(latecomer)).to_have_text("There is no open quiz with this code")
+
+
+def test_another_teachers_quiz_is_out_of_sight(page: Page) -> None:
+    foreign = QuizFactory.create(title="Not yours")
+    sign_in(page)
+    page.goto("/admin/quizzes/quiz/")
+    expect(page.get_by_text("Not yours")).to_have_count(0)
+    for path in ("change", "preview", "delete"):
+        page.goto(f"/admin/quizzes/quiz/{foreign.pk}/{path}/")
+        expect(page.get_by_text("Not yours")).to_have_count(0)
+        expect(page.get_by_role("button", name="Save", exact=True)).to_have_count(0)
