@@ -82,13 +82,12 @@ def read(model: type[models.FactModel], record: type[F]) -> tuple[F, ...]:
 
 def slugs_by_owner(field: "orm.ManyToManyField[Any, Any]") -> Mapping[str, tuple[str, ...]]:
     """A many-to-many table: for each owner's slug (for those not in it too), the slugs it points
-    to, in their order."""
+    to, sorted."""
     through: Any = field.remote_field.through
     owner, target = field.m2m_field_name(), field.m2m_reverse_field_name()
     held: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    rows = through.objects.order_by(f"{target}__slug")
-    for one, other in rows.values_list(f"{owner}__slug", f"{target}__slug"):
-        held[one] += (other,)
+    for one, other in through.objects.values_list(f"{owner}__slug", f"{target}__slug"):
+        held[one] = tuple(sorted((*held[one], other)))
     return held
 
 
@@ -128,7 +127,8 @@ def facts_digest(held: records.Records) -> str:
     digest = sha256()
     for field in dataclasses.fields(held):
         for record in sorted(getattr(held, field.name), key=lambda record: record.slug):
-            digest.update(json.dumps(dataclasses.asdict(record), default=str).encode())
+            said = json.dumps(dataclasses.asdict(record), default=str, sort_keys=True)
+            digest.update(said.encode())
     return digest.hexdigest()
 
 

@@ -25,6 +25,11 @@ def is_empty(value: object) -> bool:
     return value is False or value in ("", None, [], {})
 
 
+def in_order(name: str, value: Any) -> Any:
+    """The fields of ``provenance`` in alphabetical order: PostgreSQL forgets any other."""
+    return dict(sorted(value.items())) if name == "provenance" else value
+
+
 def is_fact(model: type[models.Model]) -> bool:
     return issubclass(model, FactModel | Source)
 
@@ -49,8 +54,15 @@ class Serializer(django_json.Serializer):
         data = super().get_dump_object(obj)
         if is_fact(type(obj)):
             fields = data["fields"].items()
-            data["fields"] = {name: value for name, value in fields if not is_empty(value)}
+            data["fields"] = {
+                name: in_order(name, value) for name, value in fields if not is_empty(value)
+            }
         return data
+
+    def handle_m2m_field(self, obj: models.Model, field: Any) -> None:
+        super().handle_m2m_field(obj, field)
+        current: Any = self._current
+        current.get(field.name, []).sort()  # databases differ in how they sort texts
 
 
 class Deserializer(django_json.Deserializer):

@@ -1,14 +1,20 @@
-"""Form fields for what facts keep as JSON."""
+"""Form fields for lists and for provenance: plain boxes of text, for any browser and reader."""
 
 import json
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from quizzes.models import Source
 from quizzes.models.facts import validate_citations
+
+
+def lines(text: str | None) -> list[str]:
+    """The lines of ``text`` that are not empty."""
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
 
 
 class LinesField(forms.CharField):
@@ -22,10 +28,40 @@ class LinesField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         if isinstance(value, list):
             return value
-        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+        return lines(value)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(self.to_python(initial) != self.to_python(data))
+
+
+class NamesField(forms.Field):
+    """Records by their names, one a line. ``name_field``: where they have their names."""
+
+    widget = forms.Textarea(attrs={"rows": 3, "cols": 60})
+
+    def __init__(self, records: QuerySet[Any], name_field: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.records = records
+        self.name_field = name_field
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        return "\n".join(getattr(record, self.name_field) for record in value)
+
+    def to_python(self, value: Any) -> list[Any]:
+        names = lines(value)
+        found = list(self.records.filter(**{f"{self.name_field}__in": names}))
+        unknown = set(names).difference(getattr(record, self.name_field) for record in found)
+        if unknown:
+            raise ValidationError(
+                _("There is no “%(name)s”: write it as it stands in its list."),
+                params={"name": min(unknown)},
+            )
+        return found
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return set(lines(self.prepare_value(initial or []))) != set(lines(data))
 
 
 class IndentedEncoder(json.JSONEncoder):

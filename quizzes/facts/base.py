@@ -34,7 +34,8 @@ F = TypeVar("F", bound=Fact)
 # agency's predecessor is there only to keep the two apart.)
 BOOKKEEPING: Final = frozenset(
     {"slug", "provenance", "disputed", "aliases", "countries", "fatal", "orbits_convention",
-     "predecessor", "born_precision", "launch_precision", "landing_precision", "start_precision", "point_kind"}
+     "predecessor", "born_precision", "launch_precision", "landing_precision", "start_precision",
+     "point_kind"}
 )  # fmt: skip
 STATED_FIELDS: Final[Mapping[type[Fact], tuple[tuple[str, object], ...]]] = {
     record: tuple(
@@ -58,7 +59,8 @@ def sourced(record: F) -> F:
 
 
 def by_slug(records: Iterable[F]) -> dict[str, F]:
-    return {record.slug: sourced(record) for record in records}
+    # In an order of our own: databases differ in how they sort, and what is drawn hangs on it.
+    return {record.slug: sourced(record) for record in sorted(records, key=slug_of)}
 
 
 class FactBase:
@@ -71,10 +73,12 @@ class FactBase:
         self.spacecraft: dict[str, Spacecraft] = by_slug(records.spacecraft)
         self.stations: dict[str, Station] = by_slug(records.stations)
         self.sites: dict[str, Site] = by_slug(records.sites)
-        self.missions: dict[str, Mission] = by_slug(
-            sorted(records.missions, key=lambda mission: mission.number)
-        )
-        self.seats: dict[str, Seat] = by_slug(records.seats)
+        self.missions: dict[str, Mission] = {
+            mission.slug: sourced(mission) for mission in sorted(records.missions, key=launch_order)
+        }
+        self.seats: dict[str, Seat] = {
+            seat.slug: sourced(seat) for seat in sorted(records.seats, key=self._crew_order)
+        }
         self.spacewalks: dict[str, Spacewalk] = by_slug(records.spacewalks)
         self._up: dict[str, list[Seat]] = defaultdict(list)
         self._down: dict[str, list[Seat]] = defaultdict(list)
@@ -91,6 +95,11 @@ class FactBase:
                 self._down[seat.down].append(seat)
         for seats in (*self._of.values(), *self._for.values()):
             seats.sort(key=lambda seat: self.missions[seat.up].number)
+
+    def _crew_order(self, seat: Seat) -> tuple[int, bool, str]:
+        """By launch, the commander first."""
+        mission = self.missions.get(seat.up)
+        return mission.number if mission else 0, seat.role != "commander", seat.slug
 
     @cached_property
     def as_of(self) -> date:
@@ -127,13 +136,11 @@ class FactBase:
         """Whether a source tells everybody who launched on ``mission``: only then is
         somebody's absence known."""
         crew = self.crew_up(mission)
-        return mission.crew_up == len(crew) and all("up" in seat.provenance for seat in crew)
+        return mission.crew_up == len(crew) and all(map(is_known, crew))
 
     def flights_are_known(self, person: Person) -> bool:
         """Whether every flight of ``person`` has a source, and none is disputed."""
-        return all(
-            "up" in seat.provenance and "up" not in seat.disputed for seat in self.seats_of(person)
-        )
+        return all(map(is_known, self.seats_of(person)))
 
     def seat_on(self, person: Person, mission: Mission) -> Seat | None:
         """The person's seat when ``mission`` launched."""
@@ -252,3 +259,13 @@ def nearest(missions: Sequence[Mission], number: int) -> int:
         return after - 1
     closer = missions[after].number - number < number - missions[after - 1].number
     return after if closer else after - 1
+
+
+def slug_of(record: Fact) -> str:
+    """What records are sorted by."""
+    return record.slug
+
+
+def is_known(seat: Seat) -> bool:
+    """Whether a source says, and none disputes, that this person launched on this flight."""
+    return "up" in seat.provenance and "up" not in seat.disputed

@@ -218,9 +218,11 @@ LONGITUDE = (MinValueValidator(-180), MaxValueValidator(180))
 
 def on_earth(name: str) -> Any:
     """A constraint: ``lat`` and ``lon`` are both given, in degrees, or neither."""
+    # SQL takes "not known whether 1 lies between NULL and NULL" for an answer that will do.
+    given = Q(lat__isnull=False, lon__isnull=False)
     return models.CheckConstraint(
         condition=Q(lat__isnull=True, lon__isnull=True)
-        | Q(lat__range=(-90, 90), lon__range=(-180, 180)),
+        | given & Q(lat__range=(-90, 90), lon__range=(-180, 180)),
         name=name,
     )
 

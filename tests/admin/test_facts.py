@@ -141,11 +141,11 @@ def test_corrected_fact_is_in_force_and_frozen_papers_stay(as_curator: Client) -
 
 def test_corrected_list_of_operators_is_in_force(as_curator: Client) -> None:
     mission = MissionFactory.create()
-    added = models.Agency.objects.get(slug="esa")
-    kept = [agency.pk for agency in mission.operators.all()]
-    assert correct(as_curator, mission, operators=[*kept, added.pk]).status_code == 302
+    names = "JAXA\r\n\r\n ESA "
+    assert correct(as_curator, mission, operators=names).status_code == 302
     generator, _ = current_generator()
-    assert "esa" in generator.facts.missions[mission.slug].operators
+    assert generator.facts.missions[mission.slug].operators == ("esa", "jaxa")
+    assert LogEntry.objects.get().get_change_message() == "Changed Operators."
 
 
 def test_disputed_field_is_no_longer_asked_about(as_curator: Client) -> None:
@@ -178,6 +178,9 @@ def test_curator_adds_a_person(as_curator: Client) -> None:
          "There is no source “hearsay”. Add it to the sources first."),
         ({"provenance": '{"colour": ["made-up@2020-01-01"]}'}, "There is no field “colour” here."),
         ({"disputed": "colour"}, "There is no field “colour” here."),
+        ({"operators": "ESA\nStarfleet"},
+         "There is no “Starfleet”: write it as it stands in its list."),
+        ({"operators": " "}, "This field is required."),
         ({"lat": "91"}, "Ensure this value is less than or equal to 90."),
         ({"landed_at_0": "1900-01-01"}, "Constraint “mission_landed_after_launch” is violated."),
         ({"spacecraft": "0"},

@@ -107,7 +107,9 @@ def test_slugs_and_names_are_unique(name: str) -> None:
 def test_every_citation_names_a_source(name: str) -> None:
     sources = {source["slug"] for source in read_fields("sources")}
     for record in read_fields(name):
-        for field, citations in record.get("provenance", {}).items():
+        provenance = record.get("provenance", {})
+        assert list(provenance) == sorted(provenance), record["slug"]
+        for field, citations in provenance.items():
             assert citations == sorted(set(citations)), (record["slug"], field)
             for citation in citations:
                 match = CITATION.fullmatch(citation)

@@ -51,7 +51,7 @@ def test_an_empty_database_is_an_error(no_facts: None) -> None:
 
 
 def test_an_exception_that_is_not_needed_is_an_error(loaded_facts: FactBase) -> None:
-    models.Mission.objects.filter(slug="skylab-2").update(orbits=None)
+    models.Mission.objects.filter(slug="skylab-2").update(orbits=432)
 
     with pytest.raises(CommandError, match="Contradictions: 1"):
         audit()

@@ -1,14 +1,22 @@
 """Where vehicles came down: what is asked about, and the traps."""
 
+from datetime import timedelta
+from math import pi
+from typing import Final
+
 import pytest
 
+from quizzes.facts.base import FactBase
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item
 from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.items.seeds import Draw
+from tests.items import made_up
 from tests.items.kinds.conftest import Ask
 from tests.items.oracle.landing_sites import kilometres
 from tests.items.oracle.rows import Rows
+
+KM_A_DEGREE: Final = 6371.0088 * pi / 180
 
 # Waters ---------------------------------------------------------------------------------------
 
@@ -174,3 +182,35 @@ def test_a_town_nearer_than_the_one_named_is_never_offered(
             assert min(distances, key=lambda ref: distances[ref]) == item.key.ref
             others = [km for ref, km in distances.items() if ref != item.key.ref]
             assert min(others) > 1.3 * distances[item.key.ref]
+
+
+@pytest.mark.parametrize(("point_kind", "clear"), [("stated", 49), ("bearing", 118), ("site", 141)])
+def test_a_town_is_wrong_only_where_it_is_farther_at_worst(point_kind: str, clear: int) -> None:
+    """The town named lies 20 km south of the landing, another to its north: the point may be off
+    by 10, 40 or 50 km, and even then the other must be farther by three tenths."""
+    kind = KIND_BY_SLUG["nearest-town"]
+    verdicts = []
+    for km in (clear - 1, clear + 1):
+        facts = landing_between(20, km, point_kind)
+        (subject,) = kind.subjects(facts)
+        verdicts.append(kind.holds(subject, facts.sites["north"], facts))
+        assert kind.holds(subject, facts.sites["south"], facts) is True
+    assert verdicts == [None, False]
+
+
+def test_a_point_that_is_good_for_drawing_only_is_not_asked_about() -> None:
+    assert KIND_BY_SLUG["nearest-town"].subjects(landing_between(20, 900, "area")) == []
+
+
+def landing_between(south_km: float, north_km: float, point_kind: str) -> FactBase:
+    """A landing on a line between two towns, described by the southern one."""
+    towns = {"south": 50 - south_km / KM_A_DEGREE, "north": 50 + north_km / KM_A_DEGREE}
+    flight = made_up.mission(
+        "Stork 1", 1, "stork", made_up.START, timedelta(days=5), landing_country="Kazakhstan",
+        landing_town=["south"], lat=50.0, lon=65.0, point_kind=point_kind,
+    )  # fmt: skip
+    sites = [
+        made_up.row(slug, name=slug, kind="town", country="Kazakhstan", lat=lat, lon=65.0)
+        for slug, lat in towns.items()
+    ]
+    return made_up.fact_base({**made_up.world([], [flight], []), "sites": sites})
