@@ -11,6 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, TypeVar
 
+from django.db import connection
 from django.db import models as orm
 
 from quizzes import models
@@ -19,6 +20,7 @@ from quizzes.facts.base import FactBase
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item
 from quizzes.items.kinds import KINDS
+from quizzes.prepared import PreparedQuery, Slot
 
 F = TypeVar("F", bound=records.Fact)
 
@@ -82,7 +84,7 @@ def read(model: type[models.FactModel], record: type[F]) -> tuple[F, ...]:
 
 def slugs_by_owner(field: "orm.ManyToManyField[Any, Any]") -> Mapping[str, tuple[str, ...]]:
     """A many-to-many table: for each owner's slug (for those not in it too), the slugs it points
-    to, sorted."""
+    to, sorted here: databases sort texts each by its own rules."""
     through: Any = field.remote_field.through
     owner, target = field.m2m_field_name(), field.m2m_reverse_field_name()
     held: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
@@ -192,11 +194,28 @@ class AttemptState:
         return AttemptState(self.size, {**self.responses, position: added})
 
 
+_RESPONSES: Final = PreparedQuery(
+    lambda: models.Response.objects.filter(
+        attempt_id=Slot("attempt", orm.BigAutoField()), try_number=1
+    ).values_list("item__position", "value", "grade", "submitted_at")
+)
+_PAPER_ITEM: Final = PreparedQuery(
+    lambda: models.PaperItem.objects.filter(
+        paper_id=Slot("paper", orm.BigAutoField()),
+        position=Slot("position", orm.PositiveSmallIntegerField()),
+    ).values_list("pk", "snapshot")
+)
+_ATTEMPT_FIELDS: Final = [field.attname for field in models.Attempt._meta.concrete_fields]
+_OWN_ATTEMPT: Final = PreparedQuery(
+    lambda: models.Attempt.objects.filter(
+        code=Slot("code", orm.CharField()), owner=Slot("owner", orm.CharField())
+    ).values_list(*_ATTEMPT_FIELDS)
+)
+
+
 def recorded_responses(attempt: models.Attempt) -> AttemptState:
     """The attempt's responses. One query."""
-    rows = models.Response.objects.filter(attempt_id=attempt.pk, try_number=1).values_list(
-        "item__position", "value", "grade", "submitted_at"
-    )
+    rows = _RESPONSES.rows(attempt=attempt.pk)
     responses = {position: Recorded(value, grade, at) for position, value, grade, at in rows}
     return AttemptState(attempt.size, responses)
 
@@ -205,8 +224,9 @@ def recorded_responses(attempt: models.Attempt) -> AttemptState:
 def frozen_item(paper_id: int, position: int) -> tuple[int, Item]:
     """The item of a paper, and its id. What is frozen never changes, so each process keeps those
     it has shown last. Raises ``PaperItem.DoesNotExist`` beyond the paper's end."""
-    held = models.PaperItem.objects.get(paper_id=paper_id, position=position)
-    return held.pk, Item.from_json(held.snapshot)
+    for pk, snapshot in _PAPER_ITEM.rows(paper=paper_id, position=position):
+        return pk, Item.from_json(snapshot)
+    raise models.PaperItem.DoesNotExist
 
 
 def paper_items(paper_id: int) -> list[Item]:
@@ -217,9 +237,9 @@ def paper_items(paper_id: int) -> list[Item]:
 
 def own_attempt(code: str, owner: str) -> models.Attempt:
     """An attempt through its owner. Raises ``Attempt.DoesNotExist`` for anybody else's."""
-    if not owner:
-        raise models.Attempt.DoesNotExist
-    return models.Attempt.objects.get(code=code, owner=owner)
+    for row in _OWN_ATTEMPT.rows(code=code, owner=owner) if owner else ():
+        return models.Attempt.from_db(connection.alias, _ATTEMPT_FIELDS, row)
+    raise models.Attempt.DoesNotExist
 
 
 def unfinished_attempt(owner: str, now: datetime) -> models.Attempt | None:

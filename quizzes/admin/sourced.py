@@ -103,7 +103,7 @@ class FactAdmin(RevisedAdmin):
         label, help_text = capfirst(str(db_field.verbose_name)), db_field.help_text
         one_a_line = f"{help_text} {_('One a line.')}"
         if db_field.name == "provenance":
-            return ProvenanceField(label=label, required=False, help_text=help_text)
+            return ProvenanceField(label=label, required=False, help_text=help_text, initial=dict)
         if isinstance(db_field, JSONField):
             return LinesField(label=label, required=False, help_text=one_a_line)
         if isinstance(db_field, ManyToManyField):

@@ -56,7 +56,7 @@ def space_agency_seats(facts: FactBase) -> list[Seat]:
         seat
         for seat in facts.seats.values()
         if seat.agency is not None
-        and "up" in seat.provenance
+        and is_known(seat)
         and facts.agencies[seat.agency].kind is AgencyKind.SPACE_AGENCY
         and facts.missions[seat.up] in facts.orbital_set
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from quizzes.facts.base import FactBase
+from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import FlightClass, Mission, Person, Seat
 from quizzes.items.item import Topic
 from quizzes.items.kinds.base import Because, Kind, ref
@@ -213,7 +213,7 @@ class ReturnVehicle(Kind[Seat, Mission]):
             for seat in facts.seats.values()
             if seat.down is not None
             and seat.down != seat.up
-            and "up" in seat.provenance
+            and is_known(seat)
             and not facts.missions[seat.down].fatal
             and facts.landed_at(seat) is not None
             and facts.missions[seat.up] in facts.orbital_set
