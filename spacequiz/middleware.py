@@ -1,4 +1,4 @@
-"""A limit to what a request may bring, enforced before anything reads it."""
+"""What requests pass through: a limit to what they may bring, and what is for the admin alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -51,6 +54,29 @@ class BodyLimitMiddleware:
             return self.get_response(request)
         _drain(request)
         return render(request, "413.html", status=413)
+
+
+class AdminOnly:
+    """A middleware that only the admin needs: students' requests pass it by."""
+
+    get_response: Callable[[HttpRequest], HttpResponseBase]
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            return super().__call__(request)  # type: ignore[misc]  # of the middleware mixed in
+        return self.get_response(request)
+
+
+class AdminSessionMiddleware(AdminOnly, SessionMiddleware):
+    """Teachers' logins."""
+
+
+class AdminAuthenticationMiddleware(AdminOnly, AuthenticationMiddleware):
+    """``request.user``."""
+
+
+class AdminMessageMiddleware(AdminOnly, MessageMiddleware):
+    """The admin's messages."""
 
 
 def _limit(request: HttpRequest) -> int:

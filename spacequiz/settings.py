@@ -46,13 +46,13 @@ MIDDLEWARE = [
     # pages shrink to a third; padded at random against BREACH
     "django.middleware.gzip.GZipMiddleware",
     # teachers' logins; nothing is read or written for a visitor without a session cookie
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "spacequiz.middleware.AdminSessionMiddleware",
     # ALLOWED_HOSTS is enforced here; a missing final slash is added
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     # `request.user`, lazily, and the admin's messages: the admin requires both
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "spacequiz.middleware.AdminAuthenticationMiddleware",
+    "spacequiz.middleware.AdminMessageMiddleware",
     # `request.htmx`
     "django_htmx.middleware.HtmxMiddleware",
 ]

@@ -210,7 +210,7 @@ class Mission(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Seat(Fact):
-    """A person's place on a flight. ``slug`` is ``person@mission_up``.
+    """A person's place on a flight. ``slug`` is ``person_mission``.
 
     ``down`` is None while the person is in space, or when nobody says on what they landed.
     ``stay_s`` is the length of the stay as its source states it, in seconds.

@@ -16,7 +16,7 @@ from quizzes.items.rules import can_stand_beside
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Json
 
-ITEMS_COMPARED: Final = 3
+ITEMS_COMPARED: Final = 2
 """Items that a place in a paper is given to the best of, by era."""
 
 

@@ -159,6 +159,7 @@ def test_disputed_field_is_no_longer_asked_about(as_curator: Client) -> None:
 
 def test_curator_adds_a_person(as_curator: Client) -> None:
     sent = sent_by(as_curator.get(f"{list_of(Person)}add/").context["adminform"].form)
+    assert sent["provenance"] == "{}"
     sent |= {"slug": "ada-farflung", "name": "Ada Farflung", "family_name": "Farflung"}
     before = current_revision()
     assert as_curator.post(f"{list_of(Person)}add/", sent).status_code == 302

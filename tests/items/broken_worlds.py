@@ -152,7 +152,7 @@ def punch(row: Any, hole: Hole) -> None:
     match hole.how:
         case "unsaid":
             row["provenance"] = {k: v for k, v in row["provenance"].items() if k != field}
-        case "disputed" if field != "up":
+        case "disputed":
             row["disputed"] = [*row.get("disputed", ()), field]
         case "absent" if field != "up":
             row.pop(field, None)

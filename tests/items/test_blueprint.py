@@ -29,7 +29,7 @@ blueprints = st.builds(
     families=st.lists(st.text(max_size=9), max_size=3).map(tuple),
     agencies=st.lists(st.text(max_size=9), max_size=3).map(tuple),
 )
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=25)
 
 
 def paper_of(made: list[Item] | TooFew) -> list[Item]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from quizzes.facts.base import FactBase, nearest
+from quizzes.facts.base import FactBase, is_known, nearest
 from quizzes.facts.records import Agency, AgencyKind, Mission, Person, Seat
 from quizzes.items.item import Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
