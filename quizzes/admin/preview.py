@@ -6,6 +6,7 @@ from string import ascii_uppercase
 
 from django.utils.translation import gettext, ngettext
 
+from quizzes.catalogue import translate
 from quizzes.items.blueprint import TooFew, make_paper
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
 from quizzes.items.text import Text
@@ -96,8 +97,3 @@ def shown(item: Item) -> PreviewItem:
 
 def render(text: Text) -> str:
     return text.render(translate)
-
-
-def translate(message: str, plural: str, count: int | None) -> str:
-    """The reader's catalogue, for ``Text.render``."""
-    return gettext(message) if count is None else ngettext(message, plural, count)

@@ -4,27 +4,17 @@ until the response is in."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 from itertools import groupby
 
-from django.utils.translation import get_language, gettext, gettext_noop, ngettext
+from django.utils.translation import gettext, gettext_noop
 
+from quizzes.catalogue import translate
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
 from quizzes.items.text import date_text
 from quizzes.models import Attempt
 from quizzes.queries import AttemptState
 from quizzes.tokens import option_tokens
-
-
-def translate(message: str, plural: str, count: int | None) -> str:
-    """The reader's catalogue, for ``Text.render``."""
-    return _in_language(get_language(), message, plural, count)
-
-
-@lru_cache(maxsize=8192)  # catalogues do not change while a process runs
-def _in_language(_language: str | None, message: str, plural: str, count: int | None) -> str:
-    return gettext(message) if count is None else ngettext(message, plural, count)
 
 
 @dataclass(frozen=True, slots=True)

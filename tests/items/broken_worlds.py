@@ -26,20 +26,8 @@ TROUBLESOME: Final = (
     person("Finn Fir"), person("Gaston Gorse-Hawthorne the Younger"),
 )  # fmt: skip
 MINUTES: Final = (
-    108,
-    290,
-    600,
-    1440,
-    2865,
-    2885,
-    7200,
-    7209,
-    7220,
-    12_000,
-    17_280,
-    43_200,
-    260_000,
-)
+    108, 290, 600, 1440, 2865, 2885, 7200, 7209, 7220, 12_000, 17_280, 43_200, 260_000,
+)  # fmt: skip
 DAYS_BETWEEN: Final = (0, 1, 3, 30, 200, 3000)
 REGIONS: Final = (
     "", "Kazakhstan", "Russia", "Florida", "California", "New Mexico", "North Atlantic Ocean",

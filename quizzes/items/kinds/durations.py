@@ -85,7 +85,8 @@ def one_per_length(subject: T, others: Iterable[T], length_s: Callable[[T], int 
         other_s = length_s(other)
         if other_s is not None and key_s <= WIDEST_RATIO * other_s <= WIDEST_RATIO**2 * key_s:
             found.setdefault(in_unit(other_s, unit), other)
-    return [found[length] for length in sorted(found)]
+    # What rounds to nothing in the key's unit ("0 days") is no length to offer.
+    return [found[length] for length in sorted(found) if length or found[length] is subject]
 
 
 @lru_cache(maxsize=4096)  # asked for every pair of stays
