@@ -87,6 +87,7 @@ def start_paper(page: Page, paper: Paper) -> None:
     page.goto(f"/papers/{paper.code}/")
     page.get_by_role("button", name="Start").click()
     expect_question(page, 1)
+    page.wait_for_load_state("load")  # the keys are in a deferred script
 
 
 def respond(page: Page, *, right: bool = True) -> None:

@@ -353,12 +353,6 @@ def test_question_is_told_as_a_group_of_radio_buttons_named_by_its_stem(page: Pa
     """)
 
 
-def test_options_are_one_column_as_wide_as_the_others(page: Page) -> None:
-    start_paper(page, real_paper())
-    boxes = [option.bounding_box() for option in page.locator("label.option").all()]
-    assert len({(box["x"], box["width"]) for box in boxes if box}) == 1
-
-
 def test_choice_shows_without_colour(page: Page) -> None:
     """The border of the chosen row is thicker."""
     start_paper(page, PaperFactory.create())

@@ -262,6 +262,24 @@ def test_double_click_gives_one_response(page: Page) -> None:
     assert grades(attempt_on(page)) == [1]
 
 
+def test_two_answers_at_the_same_moment_give_one_response_and_the_same_feedback(page: Page) -> None:
+    start_paper(page, PaperFactory.create())
+    replies = page.evaluate("""() => {
+        const send = (option) => {
+          const body = new FormData(document.querySelector("form"));
+          body.set("option", option.value);
+          return fetch("", { method: "POST", headers: { "HX-Request": "true" }, body })
+            .then(async (reply) => [reply.status, await reply.text()]);
+        };
+        return Promise.all([...document.querySelectorAll("[name=option]")].map(send));
+    }""")
+    assert len(replies) == 4
+    statuses, feedbacks = zip(*replies, strict=True)
+    assert set(statuses) == {200}
+    assert len(set(feedbacks)) == 1
+    assert len(grades(attempt_on(page))) == 1
+
+
 def test_two_tabs_give_one_response_and_both_show_its_feedback(page: Page) -> None:
     start_paper(page, PaperFactory.create())
     other = page.context.new_page()

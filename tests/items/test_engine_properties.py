@@ -1,6 +1,6 @@
 """The engine on worlds that Hypothesis makes up: full of holes, ties and names that clash."""
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
@@ -16,7 +16,9 @@ from tests.items.oracle import ORACLES
 from tests.items.oracle.rows import Rows, Tables
 from tests.items.proof import objections
 
-thorough = settings(max_examples=250)
+thorough = settings(
+    max_examples=250, phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink]
+)
 
 
 @thorough
