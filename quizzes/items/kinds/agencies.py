@@ -25,9 +25,15 @@ def may_coincide(one: Agency, other: Agency) -> bool:
     )
 
 
+def is_guest(seat: Seat) -> bool:
+    """Whether somebody flew with NASA as a payload specialist: many came from universities, firms
+    or services, and it is in doubt whom they flew for."""
+    return seat.agency == "nasa" and seat.role == "payload specialist"
+
+
 def flew_for(seat: Seat, agency: Agency, facts: FactBase) -> bool | None:
     """Whether the person in ``seat`` flew for ``agency`` on that flight."""
-    if seat.agency is None:
+    if seat.agency is None or is_guest(seat):
         return None
     own = facts.agencies[seat.agency]
     if own.slug == agency.slug:
@@ -56,6 +62,7 @@ def space_agency_seats(facts: FactBase) -> list[Seat]:
         seat
         for seat in facts.seats.values()
         if seat.agency is not None
+        and not is_guest(seat)
         and is_known(seat)
         and facts.agencies[seat.agency].kind is AgencyKind.SPACE_AGENCY
         and facts.missions[seat.up] in facts.orbital_set

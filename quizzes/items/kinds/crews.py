@@ -237,7 +237,7 @@ class ReturnVehicle(Kind[Seat, Mission]):
 
     def stem(self, subject: Seat, facts: FactBase) -> Text:
         return text(
-            gettext_noop("{person} went up on {mission} and came home on another craft. Which?"),
+            gettext_noop("{person} went up on {mission} and came home on another flight. Which?"),
             person=facts.people[subject.person].name,
             mission=facts.missions[subject.up].name,
         )
@@ -249,7 +249,7 @@ class ReturnVehicle(Kind[Seat, Mission]):
         if candidate.slug == subject.down:
             return Because(
                 text(
-                    gettext_noop("{person} landed on {mission} on {date}."),
+                    gettext_noop("{person} came home aboard {mission} on {date}."),
                     person=facts.people[subject.person].name,
                     mission=candidate.name, date=landing,
                 ),

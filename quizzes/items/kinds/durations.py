@@ -278,10 +278,12 @@ class LongestMission(MissionKind):
         return False if shorter and same_length(one, other) is False else None
 
     def stem(self, subject: Mission, facts: FactBase) -> Text:
-        return text(gettext_noop("Which of these flights lasted the longest?"))
+        return text(
+            gettext_noop("Which of these flights lasted the longest, from launch to landing?")
+        )
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
-        return self.lasted(candidate, unit_for(self.length_s(candidate, facts) or 0), facts)
+        return self.lasted(candidate, unit_for(self.length_s(subject, facts) or 0), facts)
 
     def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return Text(candidate.name)
@@ -370,7 +372,9 @@ class PersonOfStay(Kind[Seat, Person]):
             )  # fmt: skip
         return Because(
             text(
-                gettext_noop("{person} landed on {mission} on {date} after {length} in space."),
+                gettext_noop(
+                    "{person} came home aboard {mission} on {date} after {length} in space."
+                ),
                 person=candidate.name, mission=down.name, date=date,
                 length=length_text(seconds, unit_for(seconds)),
             ),

@@ -6,7 +6,7 @@ from typing import Final
 from quizzes.facts.base import FactBase, nearest
 from quizzes.facts.geometry import distance_km
 from quizzes.facts.records import Mission, PointKind, Site, SiteKind
-from quizzes.facts.regions import REGIONS, Region, overlap
+from quizzes.facts.regions import REGIONS, Region, Surface, overlap
 from quizzes.items.item import Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.wording import COMPASS, launch_year, mission_story
@@ -58,9 +58,15 @@ def came_down(mission: Mission, facts: FactBase) -> Because:
     """In which region, and in which year, a flight ended."""
     region = region_of(mission)
     year = mission.landed_at.year if mission.landed_at is not None else launch_year(mission)
+    at_sea = region is not None and region.surface is Surface.SEA
+    message = (
+        gettext_noop("{mission} splashed down {in_region} in {year}.")
+        if at_sea
+        else gettext_noop("{mission} landed {in_region} in {year}.")
+    )
     return Because(
         text(
-            gettext_noop("{mission} came down {in_region} in {year}."),
+            message,
             mission=mission.name, year=year,
             in_region=Text(IN_REGION[region.slug] if region else ""),
         ),
@@ -181,8 +187,11 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
 
     def stem(self, subject: Mission, facts: FactBase) -> Text:
         region = region_of(subject)
+        at_sea = region is not None and region.surface is Surface.SEA
         return text(
-            gettext_noop("Which of these flights came down {in_region}?"),
+            gettext_noop("Which of these flights splashed down {in_region}?")
+            if at_sea
+            else gettext_noop("Which of these flights landed {in_region}?"),
             in_region=Text(IN_REGION[region.slug] if region else ""),
         )
 
