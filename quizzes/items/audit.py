@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import Final
 
+from quizzes.facts.records import Fact, Mission
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
 from quizzes.items.distractors import attributes
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds.base import AnyKind, resolve
+from quizzes.items.option_sets import MOST_OPTIONS
 from quizzes.items.rules import broken_rule, paper_problems, sheet
 from quizzes.items.seeds import Draw
 
@@ -21,6 +23,10 @@ Z_99_9: Final = 3.2905
 """The two-sided 99.9% point of the normal distribution."""
 CHI_SQUARE_99_9: Final[Mapping[int, float]] = {2: 13.816, 3: 16.266}
 """The 99.9% points of chi-square, by degrees of freedom."""
+FEW: Final = ("agency:", "region:", "site:")
+"""References of records of which there are so few that players come to know them as options."""
+OFFERED_OFTEN: Final = 60
+"""So often offered, an option that may be right is so at least once but for one in 10^7."""
 
 
 @dataclass(slots=True)
@@ -112,11 +118,15 @@ def leak_statistics(kind: AnyKind, generator: Generator, seeds: int) -> list[Lea
     hits: dict[str, float] = defaultdict(float)
     places: Counter[tuple[int, int]] = Counter()
     sizes: Counter[int] = Counter()
+    offered: Counter[str] = Counter()
+    right: Counter[str] = Counter()
     for seed in range(seeds):
         item = generator.any_item(kind, Draw(f"leak:{kind.slug}:{seed}"))
         if item is None:
             continue
         count = len(item.options)
+        offered.update(option.ref for option in item.options)
+        right[item.key.ref] += 1
         sizes[count] += 1
         places[count, item.key_index] += 1
         for guess, scores in guesses(item, kind, generator).items():
@@ -134,6 +144,12 @@ def leak_statistics(kind: AnyKind, generator: Generator, seeds: int) -> list[Lea
             square = sum((places[count, at] - share) ** 2 / share for at in range(count))
             limit = CHI_SQUARE_99_9[count - 1]
             leaks.append(Leak(kind.slug, f"place of {count}", number, square, 0, limit))
+    # An agency or a place that is offered again and again and never right is soon struck out.
+    leaks += [
+        Leak(kind.slug, f"never {ref}", number, 0, number / MOST_OPTIONS, 0)
+        for ref, number in sorted(offered.items())
+        if number >= OFFERED_OFTEN and not right[ref] and ref.startswith(FEW)
+    ]
     return leaks
 
 
@@ -141,24 +157,30 @@ def guesses(item: Item, kind: AnyKind, generator: Generator) -> dict[str, Sequen
     """Ways to guess, each as a score for every option: the highest is picked."""
     lengths = [len(option.text.render()) for option in item.options]
     last = len(lengths) - 1
+    records = [resolve(option.ref, generator.facts) for option in item.options]
     found: dict[str, Sequence[float]] = {
         "first": [at == 0 for at in range(last + 1)],
         "last": [at == last for at in range(last + 1)],
         "longest": lengths,
         "shortest": [-length for length in lengths],
-        "shares most": shared_counts(item, kind, generator),
+        "shares most": shared_counts(records, kind, generator),
     }
+    launches = [record.number for record in records if isinstance(record, Mission)]
+    if len(launches) == len(records) and not item.numeric:
+        found["latest launch"] = launches
+        found["earliest launch"] = [-number for number in launches]
     if item.numeric:
         found["middle number"] = [-abs(at - last / 2) for at in range(last + 1)]
     return found
 
 
-def shared_counts(item: Item, kind: AnyKind, generator: Generator) -> list[float]:
+def shared_counts(
+    records: Sequence[Fact | None], kind: AnyKind, generator: Generator
+) -> list[float]:
     """For each option, how many attributes it shares with the others, not counting the one that
     is asked for."""
     held = []
-    for option in item.options:
-        record = resolve(option.ref, generator.facts)
+    for record in records:
         pairs = attributes(record, generator.facts) if record else frozenset()
         held.append(frozenset(pair for pair in pairs if pair[0] is not kind.asks_for))
     return [sum(len(one & other) for other in held if other is not one) for one in held]

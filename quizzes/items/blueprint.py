@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, cast
 
 from quizzes.facts.base import FactBase
@@ -11,7 +12,6 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.wording import launch_year
-from quizzes.items.option_sets import Aim
 from quizzes.items.rules import can_stand_beside
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Json
@@ -139,16 +139,10 @@ def fitting_item(
 ) -> tuple[Item, int] | None:
     """An item that can stand in ``paper``, and its decade: of the era used least so far among
     the first few that fit."""
-    fitting: list[tuple[Item, int]] = []
-    # First with the key where it is aimed at; where no subject has such an item, anywhere.
-    for aim in (Aim.drawn(draw), None):
-        for subject in generator.in_random_order(kind, draw, subjects):
-            item = generator.item(kind, subject, draw, aim)
-            if not isinstance(item, Item) or not can_stand_beside(item, paper):
-                continue
-            fitting.append((item, launch_year(kind.mission(subject, generator.facts)) // 10))
-            if len(fitting) == ITEMS_COMPARED:
-                break
-        if fitting:
-            return min(fitting, key=lambda found: eras[found[1]])
-    return None
+    fitting = (
+        (item, launch_year(kind.mission(subject, generator.facts)) // 10)
+        for subject, item in generator.items(kind, draw, subjects)
+        if can_stand_beside(item, paper)
+    )
+    first_few = islice(fitting, ITEMS_COMPARED)
+    return min(first_few, key=lambda found: eras[found[1]], default=None)

@@ -50,7 +50,7 @@ def _attributes(record: Fact, facts: FactBase) -> Iterator[Attribute]:
         case Mission():
             yield from mission_attributes(record, facts)
             for seat in facts.crew_up(record):
-                yield Relation.OWN_FLIGHT, seat.person
+                yield Relation.SAME_MEMBER, seat.person
         case Seat():
             yield from seat_attributes(record, facts)
         case Agency():

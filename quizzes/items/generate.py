@@ -8,11 +8,12 @@ items in a fresh process and in one that has served for weeks.
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import sqrt
 from typing import Final, TypeAlias
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Citation, Fact
+from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
 from quizzes.items.distractors import Attribute, attributes, difficulty, relation
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
 from quizzes.items.kinds.base import AnyKind, ref
@@ -89,13 +90,26 @@ class Generator:
 
     def any_item(self, kind: AnyKind, draw: Draw) -> Item | None:
         """An item about any subject of ``kind``, or None where there is none."""
-        aim = Aim.drawn(draw, exact=kind.names_tell)
-        for wanted in (aim, aim.with_ties(), None) if kind.names_tell else (aim, None):
-            for subject in self.in_random_order(kind, draw):
+        return next((item for _, item in self.items(kind, draw)), None)
+
+    def items(
+        self, kind: AnyKind, draw: Draw, among: Sequence[Fact] | None = None
+    ) -> Iterator[tuple[Fact, Item]]:
+        """Subjects, all of the kind's by default, each with an item: first those with the key
+        where it is aimed at, then any."""
+        aim = Aim.drawn(draw, exact=True)
+        # For want of an exact one among the first few, one with a tie: looking further would ask
+        # about the few subjects again and again whose options differ in size.
+        few = islice(self.in_random_order(kind, draw, among), DRAWN_BY_STRATUM)
+        for subjects, wanted in (
+            (few, aim),
+            (self.in_random_order(kind, draw, among), aim.with_ties()),
+            (self.in_random_order(kind, draw, among), None),
+        ):
+            for subject in subjects:
                 item = self.item(kind, subject, draw, wanted)
                 if isinstance(item, Item):
-                    return item
-        return None
+                    yield subject, item
 
     def in_random_order(
         self, kind: AnyKind, draw: Draw, subjects: Sequence[Fact] | None = None
@@ -224,7 +238,7 @@ class Generator:
             shown=shown,
             compact=fold(shown).replace(" ", ""),
             length=len(shown),
-            size=len(shown) if number is None else number,
+            size=size_of(candidate, number, shown),
             is_number=number is not None,
             attributes=held,
             traits=traits,
@@ -258,13 +272,30 @@ class Generator:
             background=kind.background(subject, facts),
             sources=tuple(self._sources[slug] for slug in sorted(citations)),
             subject=ref(subject),
-            subjects=tuple(dict.fromkeys((*kind.tells_of(subject, facts), ref(key.candidate)))),
+            subjects=told_of(kind, subject, key.candidate, facts),
             difficulty=difficulty(
                 [len(key.attributes & face.attributes) for face in faces if face is not key]
             ),
             numeric=key.is_number,
             fatal=kind.mission(subject, facts).fatal,
         )
+
+
+def told_of(kind: AnyKind, subject: Fact, key: Fact, facts: FactBase) -> tuple[str, ...]:
+    """References of the records that stem and key tell of. Not those of which there are so few
+    (agencies, regions, towns) that asking of each once would tell what the last one is."""
+    told = dict.fromkeys(kind.tells_of(subject, facts))
+    if isinstance(key, Mission | Person | Seat):
+        told[ref(key)] = None
+    return tuple(told)
+
+
+def size_of(candidate: Fact, number: int | None, shown: str) -> int:
+    """What an option is compared by at a glance: its number, the order of launch that the name of
+    a flight tells, else the length of its text."""
+    if number is not None:
+        return number
+    return candidate.number if isinstance(candidate, Mission) else len(shown)
 
 
 def in_order(faces: Sequence[Face], draw: Draw) -> Sequence[Face]:

@@ -36,7 +36,7 @@ class Relation(StrEnum):
 
     KEY = "key"
     SAME_CREW = "same-crew"
-    OWN_FLIGHT = "another-flight-of-the-same-person"
+    SAME_MEMBER = "same-crew-member"
     NEXT_FLIGHT = "flight-before-or-after"
     SAME_SPACECRAFT = "same-spacecraft"
     SAME_FAMILY = "same-programme"

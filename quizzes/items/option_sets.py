@@ -31,7 +31,7 @@ TRIES: Final = 18
 class Face:
     """A candidate as it looks among options.
 
-    ``size``: what options are compared by at a glance, the number or else the length of the text.
+    ``size``: what options are compared by at a glance. See ``generate.size_of``.
     ``traits``: the attributes that may make it stand out, without the one that is asked for.
     """
 

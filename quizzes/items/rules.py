@@ -36,10 +36,14 @@ STOP_WORDS: Final = frozenset(
 )  # fmt: skip
 
 
+# Letters with a stroke and the like, which no decomposition takes apart.
+PLAIN_LETTERS: Final = str.maketrans("łøıđ", "loid")
+
+
 @lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """``name`` without case, accents and punctuation, in single spaces: what the eye compares."""
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o")).casefold()
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(PLAIN_LETTERS))
     return " ".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 

@@ -178,9 +178,11 @@ def test_a_long_paper_spreads_over_the_decades(generator: Generator, rows: Rows)
 
 
 def test_what_a_person_or_flight_is_asked_about_counts_as_told(generator: Generator) -> None:
-    """Every item tells of its subject's person or flight, and of its key."""
+    """Every item tells of its subject's person or flight, and of its key where that is one: of
+    the few agencies and places, the last would be known by what the others were."""
     for kind in KINDS:
         for item in paper_of(make_paper(Blueprint((kind.topic,), 4), kind.slug, generator)):
-            assert item.key.ref in item.subjects
+            told = item.key.ref.startswith(("person:", "mission:", "seat:"))
+            assert (item.key.ref in item.subjects) is told
             assert len(item.subjects) == len(set(item.subjects))
             assert all(slug(reference) for reference in item.subjects)

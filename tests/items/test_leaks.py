@@ -93,9 +93,12 @@ def test_the_option_that_shares_most_is_no_better_guess(
     kind: AnyKind, drawn: Drawn, rows: Rows
 ) -> None:
     """Sharing flights, programmes, craft, stations, decades, crews, countries with the other
-    options; but not the agency where that is asked for: in it they differ by design."""
+    options; but not the agency or the crew where that is asked for: in it they differ by
+    design."""
     items = drawn(kind)
-    apart = "agency" if kind.topic is Topic.AGENCIES else "nothing"
+    apart = {Topic.AGENCIES: "agency"}.get(kind.topic, "nothing")
+    if kind.slug == "joined-for-landing":
+        apart = "flight"
     held: dict[str, set[tuple[str, str]]] = {}
     scores: list[list[int]] = []
     for item in items:
@@ -105,6 +108,29 @@ def test_the_option_that_shares_most_is_no_better_guess(
         mine = [held[option.ref] for option in item.options]
         scores.append([sum(len(one & other) for other in mine if other is not one) for one in mine])
     assert_worth_a_blind_guess(items, scores)
+
+
+@pytest.mark.parametrize("which", ["earliest", "latest"])
+def test_the_earliest_or_latest_flight_is_no_better_guess(
+    kind: AnyKind, which: str, drawn: Drawn, rows: Rows
+) -> None:
+    """The names of flights tell the order of their launches."""
+    items = [item for item in drawn(kind) if not item.numeric]
+    if not all(option.ref.startswith("mission:") for item in items for option in item.options):
+        return
+    sign = 1 if which == "latest" else -1
+    scores = [
+        [sign * (rows.launched[o.ref.partition(":")[2]] or 0) for o in item.options]
+        for item in items
+    ]
+    assert_worth_a_blind_guess(items, scores)
+
+
+def test_no_agency_or_place_is_offered_often_and_never_right(kind: AnyKind, drawn: Drawn) -> None:
+    offered = Counter(option.ref for item in drawn(kind) for option in item.options)
+    right = {item.key.ref for item in drawn(kind)}
+    few = ("agency:", "region:", "site:")
+    assert not [r for r, n in offered.items() if r.startswith(few) and n >= 60 and r not in right]
 
 
 def traits(reference: str, rows: Rows) -> Iterator[tuple[str, str]]:

@@ -7,8 +7,8 @@ from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.crews import (
     CommanderOfMission,
     FirstFlightOfPerson,
+    JoinedForLanding,
     PersonAboard,
-    ReturnVehicle,
 )
 from quizzes.items.kinds.durations import (
     LengthOfMission,
@@ -27,7 +27,7 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     CommanderOfMission(),
     PersonAboard(),
     FirstFlightOfPerson(),
-    ReturnVehicle(),
+    JoinedForLanding(),
     AgencyOfPerson(),
     PersonOfAgency(),
     MissionWithAgency(),

@@ -1,7 +1,9 @@
 """Whom people flew for, at the time."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from typing import ClassVar
+from functools import lru_cache
+from typing import ClassVar, Final
 
 from quizzes.facts.base import FactBase, is_known, nearest
 from quizzes.facts.records import Agency, AgencyKind, Mission, Person, Seat
@@ -9,6 +11,21 @@ from quizzes.items.item import Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.text import Text, gettext_noop, names_text, text
+
+# Agencies whose names take an article in a sentence.
+WITH_ARTICLE: Final = frozenset(
+    (
+        "italian-air-force",
+        "nas-belarus",
+        "saudi-space-commission",
+        "slovak-air-force",
+        "soviet-space-programme",
+        "us-air-force",
+        "us-army",
+        "us-house-of-representatives",
+        "us-senate",
+    )
+)
 
 
 def may_coincide(one: Agency, other: Agency) -> bool:
@@ -42,6 +59,24 @@ def flew_for(seat: Seat, agency: Agency, facts: FactBase) -> bool | None:
     return False if clear and not may_coincide(own, agency) else None
 
 
+def agency_text(agency: Agency) -> Text:
+    """An agency by its short name. An acronym tells few people much, so with its country: as in
+    "JAXA (Japan)"."""
+    if agency.kind is not AgencyKind.SPACE_AGENCY or " " in agency.short_name:
+        return Text(agency.short_name)
+    return text(
+        gettext_noop("{agency} ({country})"),
+        agency=agency.short_name, country=Text(agency.country),
+    )  # fmt: skip
+
+
+def in_sentence(agency: Agency) -> Text:
+    """The same, with an article where its name is made of common nouns."""
+    if agency.slug not in WITH_ARTICLE:
+        return agency_text(agency)
+    return text(gettext_noop("the {agency}"), agency=agency_text(agency))
+
+
 def for_agency(seat: Seat, facts: FactBase) -> Because:
     """Whom the person in ``seat`` flew for."""
     agency = facts.agencies[seat.agency] if seat.agency else None
@@ -49,7 +84,7 @@ def for_agency(seat: Seat, facts: FactBase) -> Because:
         text(
             gettext_noop("{person} flew for {agency} on {mission}."),
             person=facts.people[seat.person].name,
-            agency=Text(agency.short_name if agency else ""),
+            agency=in_sentence(agency) if agency else "",
             mission=facts.missions[seat.up].name,
         ),
         facts.cite((seat, "agency")),
@@ -67,6 +102,17 @@ def space_agency_seats(facts: FactBase) -> list[Seat]:
         and facts.agencies[seat.agency].kind is AgencyKind.SPACE_AGENCY
         and facts.missions[seat.up] in facts.orbital_set
     ]
+
+
+@lru_cache(maxsize=1)
+def mixed_families(facts: FactBase) -> frozenset[str]:
+    """The families of spacecraft that carried people of several agencies. Of the others, such as
+    Shenzhou, the craft's name alone tells for whom somebody flew."""
+    agencies: dict[str, set[str]] = defaultdict(set)
+    for seat in facts.seats.values():
+        if seat.agency is not None:
+            agencies[facts.family(facts.missions[seat.up])].add(seat.agency)
+    return frozenset(family for family, flown in agencies.items() if len(flown) > 1)
 
 
 class SeatMixin:
@@ -93,16 +139,23 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
     predecessor is offered), and ESA's people may be sent by their own country's agency too."""
 
     slug = "agency-of-person"
-    names_tell = True
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
-        return space_agency_seats(facts)
+        return [
+            seat
+            for seat in space_agency_seats(facts)
+            if facts.family(facts.missions[seat.up]) in mixed_families(facts)
+            and not facts.missions[seat.up].fatal
+        ]
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Agency]:
         mission = facts.missions[subject.up]
-        flights = (mission, *facts.contemporaries(mission, years=5))
         slugs = dict.fromkeys(
-            seat.agency for flight in flights for seat in facts.crew_up(flight) if seat.agency
+            seat.agency
+            for flight in (mission, *facts.contemporaries(mission, years=5))
+            if facts.family(flight) in mixed_families(facts)
+            for seat in facts.crew_up(flight)
+            if seat.agency is not None
         )
         return sorted((facts.agencies[slug] for slug in slugs), key=lambda agency: agency.slug)
 
@@ -111,7 +164,7 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
 
     def stem(self, subject: Seat, facts: FactBase) -> Text:
         return text(
-            gettext_noop("Which agency or programme did {person} fly for on {mission}?"),
+            gettext_noop("Whom did {person} fly for on {mission}?"),
             person=facts.people[subject.person].name,
             mission=facts.missions[subject.up].name,
         )
@@ -123,7 +176,7 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
         return for_agency(facts.seats_for(candidate)[at], facts)
 
     def option(self, subject: Seat, candidate: Agency, facts: FactBase) -> Text:
-        return Text(candidate.short_name)
+        return agency_text(candidate)
 
 
 class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
@@ -131,7 +184,6 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
     cannot rightly be said to have flown for it too."""
 
     slug = "person-of-agency"
-    names_tell = True
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         return [
@@ -153,7 +205,7 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
         return text(
             gettext_noop("Who in the crew that launched on {mission} flew for {agency}?"),
             mission=facts.missions[subject.up].name,
-            agency=Text(facts.agencies[subject.agency or ""].short_name),
+            agency=in_sentence(facts.agencies[subject.agency or ""]),
         )
 
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
@@ -181,7 +233,12 @@ class MissionWithAgency(SeatMixin, Kind[Seat, Mission]):
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Mission]:
         mission = facts.missions[subject.up]
-        return [mission, *facts.neighbours(mission, each_way=12)]
+        others = facts.neighbours(mission, each_way=12)
+        if subject.agency is not None and facts.agencies[subject.agency].predecessor is not None:
+            # What flew before the agency was founded could not have carried its people.
+            first = facts.flights_for(facts.agencies[subject.agency])[0]
+            others = [flight for flight in others if flight.number >= first.number]
+        return [mission, *others]
 
     def holds(self, subject: Seat, candidate: Mission, facts: FactBase) -> bool | None:
         if subject.agency is None:
@@ -199,7 +256,7 @@ class MissionWithAgency(SeatMixin, Kind[Seat, Mission]):
     def stem(self, subject: Seat, facts: FactBase) -> Text:
         return text(
             gettext_noop("Which of these flights launched with somebody flying for {agency}?"),
-            agency=Text(facts.agencies[subject.agency or ""].short_name),
+            agency=in_sentence(facts.agencies[subject.agency or ""]),
         )
 
     def because(self, subject: Seat, candidate: Mission, facts: FactBase) -> Because:
@@ -207,7 +264,7 @@ class MissionWithAgency(SeatMixin, Kind[Seat, Mission]):
         if candidate.slug == subject.up:
             return for_agency(subject, facts)
         slugs = list(dict.fromkeys(seat.agency for seat in crew if seat.agency))
-        names = [Text(facts.agencies[slug].short_name) for slug in slugs]
+        names = [in_sentence(facts.agencies[slug]) for slug in slugs]
         return Because(
             text(
                 gettext_noop("Those who launched on {mission} in {year} flew for {agencies}."),

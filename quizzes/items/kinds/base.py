@@ -67,9 +67,6 @@ class Kind(ABC, Generic[S, C]):
     topic: ClassVar[Topic]
     version: ClassVar[int] = 1
     """Raised whenever the same seed may give other items than before."""
-    names_tell: ClassVar[bool] = False
-    """Whether keys of this kind tend to be longer or shorter than what is offered beside them,
-    so that their place among them must be kept even with more care."""
     asks_for: ClassVar[Relation | None] = None
     """The relation asked about: in that, options differ by design, so it makes none of them
     stand out."""

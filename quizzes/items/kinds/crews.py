@@ -1,13 +1,11 @@
 """Who flew on what."""
 
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import FlightClass, Mission, Person, Seat
-from quizzes.items.item import Topic
-from quizzes.items.kinds.base import Because, Kind, ref
+from quizzes.items.item import Relation, Topic
+from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.wording import (
     flew_on,
     flight_in_brief,
@@ -15,9 +13,7 @@ from quizzes.items.kinds.wording import (
     mission_story,
     nearest,
 )
-from quizzes.items.text import Text, date_text, gettext_noop, text
-
-YEAR: Final = timedelta(days=365)
+from quizzes.items.text import Text, gettext_noop, text
 
 
 def people_around(mission: Mission, facts: FactBase) -> list[Person]:
@@ -200,84 +196,57 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
         return mission_story(self.mission(subject, facts), facts)
 
 
-class ReturnVehicle(Kind[Seat, Mission]):
-    """The craft that brought somebody home who had gone up on another. The one launched on is not
-    offered, nor one that landed before: the stem rules them out."""
+class JoinedForLanding(PersonKind):
+    """Somebody who came home on a flight but had gone up on another. Offered beside are those who
+    launched on it, whether they came home on it too or not. Trap: a crew that came home on the
+    craft of another crew; all of a crew may have joined, so one of them is the key."""
 
-    slug = "return-vehicle"
-    topic = Topic.CREWS
+    slug = "joined-for-landing"
+    asks_for = Relation.SAME_CREW
 
-    def subjects(self, facts: FactBase) -> Sequence[Seat]:
-        return [
-            seat
-            for seat in facts.seats.values()
-            if seat.down is not None
-            and seat.down != seat.up
-            and is_known(seat)
-            and not facts.missions[seat.down].fatal
-            and facts.landed_at(seat) is not None
-            and facts.missions[seat.up] in facts.orbital_set
-        ]
-
-    def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Mission]:
-        home, up_at = facts.missions[subject.down or subject.up], facts.launched_at(subject)
-        if up_at is None or home.landed_at is None:
-            return []
-        until = home.landed_at + max(home.landed_at - up_at, YEAR)
+    def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
             mission
-            for mission in (home, *facts.neighbours(home))
-            if mission.slug != subject.up
-            and mission.landed_at is not None
-            and up_at < mission.landed_at <= until
+            for mission in facts.orbital
+            if mission.landed_at is not None
+            and not mission.fatal
+            and any(seat.up != mission.slug for seat in facts.crew_down(mission))
         ]
 
-    def holds(self, subject: Seat, candidate: Mission, facts: FactBase) -> bool | None:
-        return None if subject.down is None else candidate.slug == subject.down
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Person]:
+        seats = (*facts.crew_up(subject), *facts.crew_down(subject))
+        return list(dict.fromkeys(facts.people[seat.person] for seat in seats))
 
-    def stem(self, subject: Seat, facts: FactBase) -> Text:
+    def holds(self, subject: Mission, candidate: Person, facts: FactBase) -> bool | None:
+        seat = self.seat(subject, candidate, facts)
+        if seat is None or not is_known(seat):
+            return None
+        return seat.up != subject.slug
+
+    def seat(self, subject: Mission, candidate: Person, facts: FactBase) -> Seat | None:
+        """The seat in which somebody launched or landed on the flight."""
+        seats = facts.seats_of(candidate)
+        return next((seat for seat in seats if subject.slug in (seat.up, seat.down)), None)
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
         return text(
-            gettext_noop("{person} went up on {mission} and came home on another flight. Which?"),
-            person=facts.people[subject.person].name,
-            mission=facts.missions[subject.up].name,
+            gettext_noop("Who landed on {mission} but had launched on another flight?"),
+            mission=subject.name,
         )
 
-    def because(self, subject: Seat, candidate: Mission, facts: FactBase) -> Because:
-        if candidate.landed_at is None:
-            return flight_in_brief(candidate, facts)
-        landing = date_text(candidate.landed_at.date())
-        if candidate.slug == subject.down:
-            return Because(
-                text(
-                    gettext_noop("{person} came home aboard {mission} on {date}."),
-                    person=facts.people[subject.person].name,
-                    mission=candidate.name, date=landing,
-                ),
-                facts.cite((subject, "down"), (candidate, "landed_at")),
-            )  # fmt: skip
+    def because(self, subject: Mission, candidate: Person, facts: FactBase) -> Because:
+        seat = self.seat(subject, candidate, facts)
+        if seat is None:
+            return Because(Text(candidate.name), ())
+        up, down = facts.missions[seat.up], facts.missions.get(seat.down or "")
+        if down is None:
+            return flew_on(candidate, seat, facts)
+        message = (
+            gettext_noop("{person} launched and landed on {up}.")
+            if up is down
+            else gettext_noop("{person} launched on {up} and landed on {down}.")
+        )
         return Because(
-            text(
-                gettext_noop("{mission} landed on {date} without {person}."),
-                mission=candidate.name, date=landing, person=facts.people[subject.person].name,
-            ),
-            facts.cite((subject, "down"), (candidate, "landed_at")),
-        )  # fmt: skip
-
-    def option(self, subject: Seat, candidate: Mission, facts: FactBase) -> Text:
-        return Text(candidate.name)
-
-    def mission(self, subject: Seat, facts: FactBase) -> Mission:
-        return facts.missions[subject.up]
-
-    def stratum(self, subject: Seat, facts: FactBase) -> str:
-        return f"{launch_year(self.mission(subject, facts)) // 10}"
-
-    def background(self, subject: Seat, facts: FactBase) -> Text | None:
-        return mission_story(facts.missions[subject.down or subject.up], facts)
-
-    def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:
-        return (
-            ref(facts.people[subject.person]),
-            ref(facts.missions[subject.up]),
-            ref(facts.missions[subject.down or subject.up]),
+            text(message, person=candidate.name, up=up.name, down=down.name),
+            facts.cite((seat, "up"), (seat, "down")),
         )

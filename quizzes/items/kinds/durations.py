@@ -21,9 +21,11 @@ from quizzes.items.text import Text, date_text, gettext_noop, ngettext, text
 # rounded figures of the press apart too.
 LEAST_MARGIN: Final = 2
 RELATIVE_MARGIN: Final = 0.1
-# Options further from the key than this are no temptation.
-WIDEST_RATIO: Final = 6
-
+# Options further from the key than the first of these are no temptation. The others are for
+# lengths with few others near, such as that of Vostok 1.
+WIDEST_RATIOS: Final = (2, 3, 6)
+ENOUGH_LENGTHS: Final = 8
+"""Lengths, the key's among them, that leave a choice of which to offer."""
 
 T = TypeVar("T", Mission, Seat)
 
@@ -80,13 +82,16 @@ def one_per_length(subject: T, others: Iterable[T], length_s: Callable[[T], int 
     if key_s is None:
         return [subject]
     unit = unit_for(key_s)
+    lengths = [(other_s, other) for other in others if (other_s := length_s(other)) is not None]
     found = {in_unit(key_s, unit): subject}
-    for other in others:
-        other_s = length_s(other)
-        if other_s is not None and key_s <= WIDEST_RATIO * other_s <= WIDEST_RATIO**2 * key_s:
-            found.setdefault(in_unit(other_s, unit), other)
-    # What rounds to nothing in the key's unit ("0 days") is no length to offer.
-    return [found[length] for length in sorted(found) if length or found[length] is subject]
+    for ratio in WIDEST_RATIOS:
+        for other_s, other in lengths:
+            # What rounds to nothing in the key's unit ("0 days") is no length to offer.
+            if in_unit(other_s, unit) and key_s <= ratio * other_s <= ratio**2 * key_s:
+                found.setdefault(in_unit(other_s, unit), other)
+        if len(found) >= ENOUGH_LENGTHS:
+            break
+    return [found[length] for length in sorted(found)]
 
 
 @lru_cache(maxsize=4096)  # asked for every pair of stays
@@ -265,7 +270,14 @@ class LongestMission(MissionKind):
     slug = "longest-mission"
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
-        return [subject, *facts.neighbours(subject, each_way=10)]
+        unit = unit_for(self.length_s(subject, facts) or 0)
+        # Feedback tells lengths in the subject's unit, where "0 days" would be no answer.
+        others = [
+            mission
+            for mission in facts.neighbours(subject, each_way=10)
+            if in_unit(self.length_s(mission, facts) or 0, unit)
+        ]
+        return [subject, *others]
 
     def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
         one, other = self.length_s(subject, facts), self.length_s(candidate, facts)

@@ -1,6 +1,7 @@
 """Wordings that several kinds share. Names stand where no language inflects them."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -17,7 +18,6 @@ ROLES: Final = {
     "payload specialist": gettext_noop("payload specialist"),
     "payload commander": gettext_noop("payload commander"),
     "research cosmonaut": gettext_noop("research cosmonaut"),
-    "operator": gettext_noop("operator"),
     "spaceflight participant": gettext_noop("spaceflight participant"),
     "command module pilot": gettext_noop("command module pilot"),
     "lunar module pilot": gettext_noop("lunar module pilot"),
@@ -27,6 +27,8 @@ ROLES: Final = {
     "science pilot": gettext_noop("science pilot"),
     "scientist": gettext_noop("scientist"),
 }
+
+LONGEST_FATAL_FLIGHT: Final = timedelta(days=30)
 
 COMPASS: Final = {
     "N": gettext_noop("north"),
@@ -61,6 +63,15 @@ def mission_story(mission: Mission, facts: FactBase) -> Text | None:
     if mission.launched_at is None or not crew_up or not facts.crew_is_known(mission):
         return None
     launch = date_text(mission.launched_at.date())
+    if mission.fatal and all(
+        died_on(facts.people[s.person], mission) for s in facts.crew_up(mission)
+    ):
+        return text(
+            gettext_noop(
+                "{mission} launched on {date} with {crew} aboard. All aboard lost their lives."
+            ),
+            mission=mission.name, date=launch, crew=names_text(crew_up),
+        )  # fmt: skip
     if mission.fatal or mission.landed_at is None or mission.crew_down != len(crew_down):
         return text(
             gettext_noop("{mission} launched on {date} with {crew} aboard."),
@@ -95,6 +106,14 @@ def mission_story(mission: Mission, facts: FactBase) -> Text | None:
         mission=mission.name, launch=launch, landing=landing,
         up=names_text(crew_up), down=names_text(crew_down),
     )  # fmt: skip
+
+
+def died_on(person: Person, mission: Mission) -> bool:
+    """Whether somebody of its crew lost their life on the flight."""
+    if mission.launched_at is None or person.died_on is None:
+        return False
+    launched_on = mission.launched_at.date()
+    return launched_on <= person.died_on <= launched_on + LONGEST_FATAL_FLIGHT
 
 
 def flew_on(person: Person, seat: Seat, facts: FactBase) -> Because:

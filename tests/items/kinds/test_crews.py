@@ -2,9 +2,11 @@
 
 import pytest
 
+from quizzes.facts.base import FactBase
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item
 from quizzes.items.kinds import KIND_BY_SLUG
+from quizzes.items.kinds.wording import mission_story
 from quizzes.items.seeds import Draw
 from tests.items.bending import Changing, facts_where
 from tests.items.kinds.conftest import Ask
@@ -178,40 +180,40 @@ def test_who_may_have_flown_before_is_not_asked_about(ask: Ask, rows: Rows) -> N
     assert not subjects & unsourced
 
 
-# Return vehicle -------------------------------------------------------------------------------
+# Joined for landing ---------------------------------------------------------------------------
 
 
-def test_returns_are_asked_about_of_those_who_changed_craft(ask: Ask) -> None:
-    subjects = ask("return-vehicle").subjects()
-    assert len(subjects) >= 145
-    assert {"scott-kelly_soyuz-tma-16m", "mikhail-kornienko_soyuz-tma-16m"} <= subjects
-    assert "aleksei-yeliseyev_soyuz-5" in subjects
+def test_landings_with_somebody_of_another_launch_are_asked_about(ask: Ask) -> None:
+    subjects = ask("joined-for-landing").subjects()
+    assert len(subjects) >= 80
+    assert {"soyuz-tma-18m", "soyuz-4", "sts-71"} <= subjects
+    assert "apollo-11" not in subjects
 
 
-@pytest.mark.parametrize(
-    "seat",
-    [
-        "sergey-volkov_soyuz-tma-18m",
-        "gennady-padalka_soyuz-tma-16m",
-        "sergey-kud-sverchkov_soyuz-ms-28",
-    ],
-)
-def test_who_kept_the_craft_or_is_still_up_is_not_asked_about(seat: str, ask: Ask) -> None:
-    assert seat not in ask("return-vehicle").subjects()
+def test_a_flight_that_is_still_up_is_not_asked_about(ask: Ask, rows: Rows) -> None:
+    subjects = ask("joined-for-landing").subjects()
+    assert not {slug for slug, landed in rows.landed.items() if landed is None} & subjects
 
 
-@pytest.mark.parametrize("person", ["scott-kelly", "mikhail-kornienko"])
-def test_the_year_long_crew_came_home_on_soyuz_tma_18m(person: str, ask: Ask) -> None:
-    asking, seat = ask("return-vehicle"), f"seat:{person}_soyuz-tma-16m"
-    assert asking.holds(seat, "mission:soyuz-tma-18m") is True
-    assert asking.holds(seat, "mission:soyuz-tma-17m") is False
-    assert "soyuz-tma-16m" not in asking.candidates(seat)
+def test_the_year_long_crew_joined_soyuz_tma_18m(ask: Ask) -> None:
+    asking, mission = ask("joined-for-landing"), "mission:soyuz-tma-18m"
+    assert asking.holds(mission, "person:scott-kelly") is True
+    assert asking.holds(mission, "person:mikhail-kornienko") is True
+    assert asking.holds(mission, "person:sergey-volkov") is False
 
 
-def test_no_craft_is_offered_that_landed_before_the_launch(ask: Ask, rows: Rows) -> None:
-    asking = ask("return-vehicle")
-    for seat in asking.subjects():
-        launched = rows.launched[link(rows.seats[seat]["up"])]
-        assert launched is not None
-        for mission in asking.candidates(f"seat:{seat}"):
-            assert (rows.landed[mission] or 0) > launched
+def test_who_went_up_on_the_craft_and_came_home_on_another_is_offered_as_wrong(ask: Ask) -> None:
+    asking, mission = ask("joined-for-landing"), "mission:soyuz-tma-18m"
+    assert {"aidyn-aimbetov", "andreas-mogensen", "sergey-volkov"} == asking.wrong(mission)
+    because = asking.because(mission, "person:andreas-mogensen")
+    assert because == "Andreas Mogensen launched on Soyuz TMA-18M and landed on Soyuz TMA-16M."
+
+
+# Loss of life ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mission", ["soyuz-1", "soyuz-11", "sts-107"])
+def test_the_story_of_a_lost_crew_says_so_with_respect(mission: str, facts: FactBase) -> None:
+    story = mission_story(facts.missions[mission], facts)
+    assert story is not None
+    assert story.render().endswith("All aboard lost their lives.")

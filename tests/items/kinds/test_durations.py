@@ -214,3 +214,13 @@ def test_lengths_of_fatal_flights_are_not_offered(kind: str, ask: Ask, rows: Row
         for candidate in asking.candidates(f"{record}:{subject}"):
             flight = link(rows.seats[candidate]["up"]) if record == "seat" else candidate
             assert not rows.is_fatal(flight)
+
+
+def test_no_flight_is_told_to_have_lasted_no_days_at_all(ask: Ask) -> None:
+    """Vostok 1 took 108 minutes; beside the five days of Vostok 5, feedback would say 0 days."""
+    asking = ask("longest-mission")
+    assert "vostok-1" not in asking.candidates("mission:vostok-5")
+    for subject in asking.subjects():
+        for candidate in asking.candidates(f"mission:{subject}"):
+            said = asking.because(f"mission:{subject}", f"mission:{candidate}")
+            assert " 0 " not in said

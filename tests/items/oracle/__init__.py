@@ -16,7 +16,7 @@ ORACLES: Final[Mapping[str, Verdict]] = {
     "commander-of-mission": crews.commander_of_mission,
     "person-aboard": crews.person_aboard,
     "first-flight-of-person": crews.first_flight_of_person,
-    "return-vehicle": crews.return_vehicle,
+    "joined-for-landing": crews.joined_for_landing,
     "agency-of-person": agencies.agency_of_person,
     "person-of-agency": agencies.person_of_agency,
     "mission-with-agency": agencies.mission_with_agency,

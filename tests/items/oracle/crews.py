@@ -35,7 +35,10 @@ def first_flight_of_person(rows: Rows, person: str, mission: str) -> bool | None
     return None if first is None else mission == first
 
 
-def return_vehicle(rows: Rows, seat: str, mission: str) -> bool | None:
-    row = rows.seats[seat]
-    down = said(row, "down")
-    return None if down is None or not was_aboard(row) else down == mission
+def joined_for_landing(rows: Rows, mission: str, person: str) -> bool | None:
+    for row in filter(was_aboard, rows.of[person]):
+        if link(row["up"]) == mission:
+            return False
+        if said(row, "down") == mission:
+            return True
+    return None
