@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 FACT_BASES: Final = 5
 WARM_UP: Final = 30_000
+MEMORY_WARM_UP: Final = 200_000
+"""Items until nearly all options that can be prepared are: from then on memory is to be flat."""
 COLD: Final = 15_000
 ROUNDS: Final = 5
 ROUND: Final = 10_000
@@ -172,7 +174,7 @@ def stream(seconds: float) -> dict[str, Any]:
 
     generator, _revision = current_generator()
     items = generator.stream(KINDS, Draw("bench memory"))
-    for _ in islice(items, WARM_UP):
+    for _ in islice(items, MEMORY_WARM_UP):
         pass
     count = MILLION
     if seconds:
@@ -188,7 +190,7 @@ def stream(seconds: float) -> dict[str, Any]:
         held.append(resident_mb())
     return {
         "items": count // STEPS * STEPS,
-        "after_a_warm_up_of": WARM_UP,
+        "after_a_warm_up_of": MEMORY_WARM_UP,
         "seconds": round(time.perf_counter() - started, 1),
         "rss_mb": [round(megabytes, 2) for megabytes in held],
     }

@@ -5,7 +5,7 @@ the key, and far enough apart that no way of counting days could make another on
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum
+from enum import IntEnum
 from functools import lru_cache
 from math import floor
 from typing import Final, TypeVar
@@ -30,7 +30,7 @@ ENOUGH_LENGTHS: Final = 8
 T = TypeVar("T", Mission, Seat)
 
 
-class Unit(Enum):
+class Unit(IntEnum):
     """The unit a length is shown in: its seconds."""
 
     DAYS = 86_400
@@ -40,14 +40,14 @@ class Unit(Enum):
 
 def unit_for(seconds: int) -> Unit:
     """Days from two days on, hours from four hours on, else minutes."""
-    if seconds >= 2 * Unit.DAYS.value:
+    if seconds >= 2 * Unit.DAYS:
         return Unit.DAYS
-    return Unit.HOURS if seconds >= 4 * Unit.HOURS.value else Unit.MINUTES
+    return Unit.HOURS if seconds >= 4 * Unit.HOURS else Unit.MINUTES
 
 
 def in_unit(seconds: int, unit: Unit) -> int:
     """``seconds`` in whole units, halves rounded up."""
-    return floor(seconds / unit.value + 0.5)
+    return floor(seconds / unit + 0.5)
 
 
 def length_text(seconds: int, unit: Unit) -> Text:
