@@ -11,14 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from quizzes.models import Quiz
-
-# pytest finds these by name: the browser of the other browser tests.
-from tests.e2e.conftest import (  # noqa: F401
-    base_url,
-    browser_type_launch_args,
-    complaints,
-    new_context,
-)
 from tests.factories import TeacherFactory
 
 

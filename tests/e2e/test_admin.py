@@ -1,4 +1,4 @@
-"""What the other browser tests of the admin leave out: its own scripts, under the same policy."""
+"""The admin's own scripts, under the same policy as the pages of students."""
 
 from collections.abc import Callable
 
