@@ -65,7 +65,7 @@ check: $(DEV) $(SECRET)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	find templates quizzes -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
+	find templates/admin -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check --deploy --fail-level INFO
 	HTTPS=1 $(MANAGE) check --deploy --fail-level INFO

@@ -62,6 +62,12 @@ WSGI_APPLICATION = "spacequiz.wsgi.application"
 ASGI_APPLICATION = "spacequiz.asgi.application"
 
 TEMPLATES = [
+    # Students' pages; the admin's are Django's.
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates" / "pages"],
+        "OPTIONS": {"environment": "quizzes.jinja.environment"},
+    },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],

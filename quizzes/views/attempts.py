@@ -103,23 +103,27 @@ def show_question(
     shown_item: Item,
     problem: Malformed | None = None,
 ) -> HttpResponse:
+    is_page = not wants_fragment(request)
     context = {
+        "is_page": is_page,
         "progress": shown.progress(attempt, state, position),
         "question": shown.question(shown_item, attempt.code, position),
         "problem": WHAT_TO_DO[problem] if problem else "",
     }
-    name = "quizzes/_question.html" if wants_fragment(request) else "quizzes/question.html"
+    name = "question.html" if is_page else "_question.html"
     return render(request, name, context, status=422 if problem else 200)
 
 
 def show_feedback(
     request: HtmxRequest, attempt: Attempt, state: AttemptState, position: int, shown_item: Item
 ) -> HttpResponse:
+    is_page = not wants_fragment(request)
     context = {
+        "is_page": is_page,
         "progress": shown.progress(attempt, state, position),
         "feedback": shown.feedback(shown_item, state.responses[position].value),
     }
-    name = "quizzes/_feedback.html" if wants_fragment(request) else "quizzes/feedback.html"
+    name = "feedback.html" if is_page else "_feedback.html"
     return render(request, name, context)
 
 
@@ -150,4 +154,4 @@ def result(request: HtmxRequest, code: str) -> HttpResponse:
         "same_questions_url": request.build_absolute_uri(reverse("paper", args=[paper.code])),
         "again": Blueprint.from_json(paper.blueprint),
     }
-    return render(request, "quizzes/result.html", context)
+    return render(request, "result.html", context)

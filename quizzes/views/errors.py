@@ -11,9 +11,7 @@ from django.utils.translation import gettext as _
 
 def problem(request: HttpRequest, status: int, title: str, advice: str) -> HttpResponse:
     """A page that says what is wrong and what to do, with the way home."""
-    response = render(
-        request, "quizzes/problem.html", {"title": title, "advice": advice}, status=status
-    )
+    response = render(request, "problem.html", {"title": title, "advice": advice}, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
 

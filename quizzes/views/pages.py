@@ -81,7 +81,7 @@ def home(request: HtmxRequest) -> HttpResponse:
         "form": form,
         "unfinished": unfinished_attempt(owner_of(request), timezone.now()),
     }
-    return render(request, "quizzes/home.html", context, status=422 if form.is_bound else 200)
+    return render(request, "home.html", context, status=422 if form.is_bound else 200)
 
 
 @only("GET", "HEAD", "POST")
@@ -91,8 +91,11 @@ def paper(request: HtmxRequest, code: str) -> HttpResponse:
     held = get_object_or_404(Paper.objects.select_related("quiz"), code=code)
     if request.method == "POST":
         return begin(request, held)
-    topics = shown.topic_names(Blueprint.from_json(held.blueprint))
-    return render(request, "quizzes/paper.html", {"paper": held, "topics": topics})
+    context = {
+        "announcement": shown.announcement(held.size),
+        "topics": shown.topic_names(Blueprint.from_json(held.blueprint)),
+    }
+    return render(request, "paper.html", context)
 
 
 @only("GET", "HEAD", "POST")
@@ -108,11 +111,15 @@ def quiz(request: HtmxRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         found = paper_for_quiz(held, timezone.now())
         return too_few(request, found) if isinstance(found, TooFew) else begin(request, found)
-    topics = shown.topic_names(held.blueprint)
-    return render(request, "quizzes/quiz.html", {"quiz": held, "topics": topics})
+    context = {
+        "quiz": held,
+        "length": shown.length(held.count),
+        "topics": shown.topic_names(held.blueprint),
+    }
+    return render(request, "quiz.html", context)
 
 
 @only("GET", "HEAD")
 def sources(request: HtmxRequest) -> HttpResponse:
     """Every source, with its licence and the credit it asks for."""
-    return render(request, "quizzes/sources.html", {"sources": Source.objects.all()})
+    return render(request, "sources.html", {"sources": Source.objects.all()})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from quizzes.catalogue import translate
 from quizzes.items.blueprint import Blueprint
@@ -258,3 +258,20 @@ def duration(took: timedelta) -> str:
 def topic_names(blueprint: Blueprint) -> list[str]:
     """The topics of a paper or a quiz, in the reader's language."""
     return [gettext(TOPIC_NAMES[topic]) for topic in blueprint.topics]
+
+
+# Numbers of questions. They are here because ``makemessages`` finds no plurals in the pages.
+
+
+def length(size: int) -> str:
+    """How long a quiz is."""
+    return ngettext("%(size)s question", "%(size)s questions", size) % {"size": size}
+
+
+def announcement(size: int) -> str:
+    """What a paper says to whom it was passed on."""
+    return ngettext(
+        "Somebody had this %(size)s question. Now it is yours.",
+        "Somebody had these %(size)s questions. Now they are yours.",
+        size,
+    ) % {"size": size}

@@ -1,0 +1,65 @@
+"""What students' pages are rendered with: Jinja2, strict.
+
+Interface strings are ``{{ _("...") }}``, with parameters
+``{{ _("%(score)s right")|format(score=...) }}``, on one line: ``makemessages`` finds these. A
+message is trusted, so it may have markup; ``format`` escapes what goes into it.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi
+from django_htmx.jinja import htmx_script
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from quizzes.catalogue import translate
+from quizzes.items.text import date_text
+
+HYPHENATED = re.compile(r"\b\w+(?:-\w+)+\b")
+
+
+def environment(**options: Any) -> Environment:
+    """Where an unknown name is an error, and a line with nothing but a tag leaves no trace."""
+    strict = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    made = Environment(**{**options, **strict})  # noqa: S701 (options turn autoescape on)
+    made.globals |= {
+        "_": message,
+        "htmx_script": htmx_script,
+        "is_right_to_left": get_language_bidi,
+        "language": get_language,
+        "static": static,
+        "url": url,
+    }
+    made.filters |= {"day": day, "whole": whole}
+    return made
+
+
+def message(text: str) -> Markup:
+    """``text`` in the reader's language, as markup."""
+    return Markup(translate(text, "", None))  # noqa: S704 (catalogues are ours)
+
+
+def url(name: str, *args: object) -> str:
+    return reverse(name, args=args)
+
+
+def day(value: date) -> str:
+    """A day in the reader's language."""
+    return date_text(value).render(translate)
+
+
+def whole(text: str) -> Markup:
+    """``text`` with the designations of flights marked, so that no line ends at their hyphens:
+    STS-112, Soyuz TMA-18M. Names of people and places may be broken there."""
+    return Markup(HYPHENATED.sub(_marked, str(escape(text))))  # noqa: S704 (escaped)
+
+
+def _marked(found: re.Match[str]) -> str:
+    name = found[0]
+    if not any(character.isdigit() for character in name):
+        return name
+    return f'<span class="whole">{name}</span>'
