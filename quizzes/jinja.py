@@ -6,9 +6,12 @@ message is trusted, so it may have markup; ``format`` escapes what goes into it.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
@@ -16,7 +19,7 @@ from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from quizzes.catalogue import translate
+from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.items.text import date_text
 
 HYPHENATED = re.compile(r"\b\w+(?:-\w+)+\b")
@@ -27,7 +30,6 @@ def environment(**options: Any) -> Environment:
     strict = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**{**options, **strict})  # noqa: S701 (options turn autoescape on)
     made.globals |= {
-        "_": message,
         "htmx_script": htmx_script,
         "is_right_to_left": get_language_bidi,
         "language": get_language,
@@ -38,9 +40,15 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-def message(text: str) -> Markup:
-    """``text`` in the reader's language, as markup."""
-    return Markup(translate(text, "", None))  # noqa: S704 (catalogues are ours)
+def messages(_request: HttpRequest) -> dict[str, Callable[[str], Markup]]:
+    """``_``, with the language found out once a page."""
+    return {"_": _messages(readers_catalogue())}
+
+
+@lru_cache(maxsize=128)
+def _messages(catalogue: Catalogue) -> Callable[[str], Markup]:
+    """The messages of a catalogue, as markup."""
+    return lru_cache(maxsize=1024)(lambda text: Markup(catalogue(text)))  # noqa: S704 (ours)
 
 
 def url(name: str, *args: object) -> str:
@@ -49,7 +57,7 @@ def url(name: str, *args: object) -> str:
 
 def day(value: date) -> str:
     """A day in the reader's language."""
-    return date_text(value).render(translate)
+    return date_text(value).render(readers_catalogue())
 
 
 def whole(text: str) -> Markup:

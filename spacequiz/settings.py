@@ -66,7 +66,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates" / "pages"],
-        "OPTIONS": {"environment": "quizzes.jinja.environment"},
+        "OPTIONS": {
+            "environment": "quizzes.jinja.environment",
+            "context_processors": ["quizzes.jinja.messages"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

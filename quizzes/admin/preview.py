@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from django.utils.translation import gettext, ngettext
 
-from quizzes.catalogue import translate
+from quizzes.catalogue import readers_catalogue
 from quizzes.items.blueprint import TooFew, make_paper
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
 from quizzes.items.text import Text
@@ -96,4 +96,4 @@ def shown(item: Item) -> PreviewItem:
 
 
 def render(text: Text) -> str:
-    return text.render(translate)
+    return text.render(readers_catalogue())

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
-from quizzes.catalogue import translate
+from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
 from quizzes.items.text import date_text
@@ -94,7 +94,7 @@ class Phase:
     name: str
 
 
-def phase(index: int) -> Phase:
+def phase(index: int, gettext: Catalogue) -> Phase:
     altitude, name = PHASES[index]
     return Phase(gettext(altitude), gettext(name))
 
@@ -110,8 +110,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the student is, and how it went so far. ``phase_index``: the phase that the attempt
-    has come down to, seen from ``position``."""
+    """Where the student is, and how it went so far. ``title`` and ``tally`` say it in words;
+    ``phase`` is the one that the attempt has come down to, seen from ``position``."""
 
     code: str
     position: int
@@ -120,42 +120,24 @@ class Progress:
     score: int
     next_position: int | None
     steps: tuple[Step, ...]
-    phase_index: int
-
-    @property
-    def title(self) -> str:
-        return gettext("Question %(position)d of %(size)d") % {
-            "position": self.position,
-            "size": self.size,
-        }
-
-    @property
-    def tally(self) -> str:
-        return gettext("%(score)d right of %(answered)d answered.") % {
-            "score": self.score,
-            "answered": self.answered,
-        }
-
-    @property
-    def phase(self) -> Phase:
-        """The phase that the attempt has come down to."""
-        return phase(self.phase_index)
+    title: str
+    tally: str
+    phase: Phase
+    is_under_parachute: bool
 
     @property
     def phases(self) -> list[Phase]:
         """All of them, from the top."""
-        return [phase(index) for index in range(len(PHASES))]
-
-    @property
-    def is_under_parachute(self) -> bool:
-        return self.phase_index >= PARACHUTE_PHASE
+        gettext = readers_catalogue()
+        return [phase(index, gettext) for index in range(len(PHASES))]
 
 
 def question(item: Item, attempt_code: str, position: int, chosen: str = "") -> Question:
     """The item as it is asked. ``chosen``: the token that was picked before, if any."""
+    translate = readers_catalogue()
     tokens = option_tokens(attempt_code, position, len(item.options))
     return Question(
-        topic=gettext(TOPIC_NAMES[item.topic]),
+        topic=translate(TOPIC_NAMES[item.topic]),
         stem=item.stem.render(translate),
         options=tuple(
             ShownOption(number, token, option.text.render(translate), token == chosen)
@@ -166,6 +148,7 @@ def question(item: Item, attempt_code: str, position: int, chosen: str = "") -> 
 
 def feedback(item: Item, chosen: int) -> Feedback:
     """The item after the option at index ``chosen`` was picked."""
+    translate = readers_catalogue()
     options = tuple(
         FeedbackOption(
             number=number,
@@ -178,7 +161,7 @@ def feedback(item: Item, chosen: int) -> Feedback:
     )
     own = options[chosen]
     return Feedback(
-        topic=gettext(TOPIC_NAMES[item.topic]),
+        topic=translate(TOPIC_NAMES[item.topic]),
         stem=item.stem.render(translate),
         is_right=own.is_key,
         fact=item.rationale.render(translate),
@@ -186,11 +169,11 @@ def feedback(item: Item, chosen: int) -> Feedback:
         why_not="" if own.is_key else own.rationale,
         background=item.background.render(translate) if item.background else "",
         options=options,
-        readings=readings(item.sources),
+        readings=readings(item.sources, translate),
     )
 
 
-def readings(sources: Sequence[SourceLine]) -> tuple[Reading, ...]:
+def readings(sources: Sequence[SourceLine], translate: Catalogue) -> tuple[Reading, ...]:
     """``sources``, together where they were read on the same day."""
     return tuple(
         Reading(date_text(day).render(translate), tuple(read))
@@ -200,16 +183,24 @@ def readings(sources: Sequence[SourceLine]) -> tuple[Reading, ...]:
 
 def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:
     """Where ``attempt`` stands, seen from ``position``. Every response is a step down."""
+    gettext = readers_catalogue()
     steps_down = position if position in state.responses else position - 1
+    phase_index = steps_down * (len(PHASES) - 1) // state.size
+    answered, score = len(state.responses), state.score
     return Progress(
         code=attempt.code,
         position=position,
         size=state.size,
-        answered=len(state.responses),
-        score=state.score,
+        answered=answered,
+        score=score,
         next_position=state.next_position,
         steps=tuple(Step(n, step_state(state, n), n == position) for n in range(1, state.size + 1)),
-        phase_index=steps_down * (len(PHASES) - 1) // state.size,
+        title=gettext("Question %(position)d of %(size)d")
+        % {"position": position, "size": state.size},
+        tally=gettext("%(score)d right of %(answered)d answered.")
+        % {"score": score, "answered": answered},
+        phase=phase(phase_index, gettext),
+        is_under_parachute=phase_index >= PARACHUTE_PHASE,
     )
 
 
