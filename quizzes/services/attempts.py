@@ -10,10 +10,13 @@ from quizzes.items.interactions import choice
 from quizzes.items.interactions.choice import Malformed
 from quizzes.items.item import Item
 from quizzes.models import Attempt, Paper, Response
+from quizzes.prepared import PreparedInsert
 from quizzes.queries import AttemptState, frozen_item, recorded_responses
 from quizzes.tokens import option_tokens
 
 ATTEMPT_LIFETIME: Final = timedelta(days=30)
+
+_RESPONSE: Final = PreparedInsert(Response)
 
 
 class Expired:
@@ -63,9 +66,10 @@ def submit_response(
         return chosen
     grade = choice.grade(item, chosen)
     try:
-        Response.objects.create(
-            attempt=attempt,
+        _RESPONSE.insert(
+            attempt_id=attempt.pk,
             item_id=paper_item_id,
+            try_number=1,
             value=chosen.index,
             grade=grade,
             submitted_at=now,

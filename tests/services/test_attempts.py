@@ -3,9 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
+from django.forms.models import model_to_dict
 
 from quizzes.models import Attempt, Response
+from quizzes.prepared import PreparedInsert
 from quizzes.services.attempts import Submission, submit_response
 from quizzes.tokens import option_tokens
 from tests.factories import AttemptFactory, PaperItemFactory
@@ -43,3 +45,40 @@ def test_response_keeps_the_servers_time_and_the_choice() -> None:
     submit_response(attempt, 1, [tokens[1]], attempt.started_at)
     recorded = Response.objects.get()
     assert (recorded.value, recorded.submitted_at) == (1, attempt.started_at)
+
+
+@pytest.mark.django_db
+def test_response_is_recorded_as_the_model_would() -> None:
+    item = PaperItemFactory.create(position=1)
+    attempt = AttemptFactory.create(paper=item.paper)
+    tokens = option_tokens(attempt.code, 1, len(item.snapshot["options"]))
+    submit_response(attempt, 1, [tokens[1]], attempt.started_at)
+    recorded = Response.objects.get()
+    expected = Response(
+        pk=recorded.pk,
+        attempt=attempt,
+        item=item,
+        value=1,
+        grade=1.0,
+        submitted_at=attempt.started_at,
+    )
+    assert model_to_dict(recorded) == model_to_dict(expected)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_response_that_the_constraints_refuse_leaves_nothing() -> None:
+    attempt = AttemptFactory.create()
+    held = {
+        "attempt_id": attempt.pk,
+        "item_id": attempt.paper.items.get(position=1).pk,
+        "try_number": 1,
+        "value": 0,
+        "submitted_at": attempt.started_at,
+    }
+    prepared = PreparedInsert(Response)
+    with pytest.raises(IntegrityError):
+        prepared.insert(**held, grade=1.5)
+    prepared.insert(**held, grade=1.0)
+    with pytest.raises(IntegrityError):
+        prepared.insert(**held, grade=0.0)
+    assert Response.objects.get().grade == 1.0
