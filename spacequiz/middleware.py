@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
@@ -54,6 +58,27 @@ class BodyLimitMiddleware:
             return self.get_response(request)
         _drain(request)
         return render(request, "413.html", status=413)
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The Content-Security-Policy of the settings, built once a process.
+
+    django-csp builds it anew for every response. It still does where a view's decorator or a nonce
+    asks for another one, and with DEBUG.
+    """
+
+    @cached_property
+    def _policy(self) -> str:
+        return build_policy()
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        is_special = any(name.startswith("_csp") for name in (*vars(request), *vars(response)))
+        if is_special or settings.DEBUG:
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self._policy)
+        return response
 
 
 class AdminOnly:

@@ -39,7 +39,7 @@ MIDDLEWARE = [
     # static files, which need nothing of what follows
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # these two only add headers; up here, so that a refusal by any of the following has them too
-    "csp.middleware.CSPMiddleware",
+    "spacequiz.middleware.PolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # 413 before anything reads the body
     "spacequiz.middleware.BodyLimitMiddleware",

@@ -4,13 +4,22 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from csp.constants import HEADER
+from csp.decorators import csp_exempt, csp_update
+from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse
+from django.test import RequestFactory
 
-from spacequiz.middleware import DRAIN_LIMIT, BodyLimitMiddleware
+from spacequiz.middleware import DRAIN_LIMIT, BodyLimitMiddleware, PolicyMiddleware
 
 if TYPE_CHECKING:
-    from django.test import Client, RequestFactory
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
+    from django.test import Client
 
 
 def post(client: Client, path: str, size: int) -> int:
@@ -73,3 +82,39 @@ def test_endless_body_is_drained_up_to_a_point(rf: RequestFactory) -> None:
 
     assert response.status_code == 413
     assert body.given == DRAIN_LIMIT
+
+
+def policy_of(
+    view: Callable[[HttpRequest], HttpResponseBase],
+    middleware: type[CSPMiddleware] = PolicyMiddleware,
+) -> str | None:
+    request = RequestFactory().get("/")
+    return middleware(view).process_response(request, view(request)).headers.get(HEADER)
+
+
+def plain(_request: HttpRequest) -> HttpResponseBase:
+    return HttpResponse()
+
+
+def test_policy_is_that_of_the_settings() -> None:
+    ours, theirs = policy_of(plain) or "", policy_of(plain, CSPMiddleware) or ""
+    assert set(ours.split("; ")) == set(theirs.split("; "))
+    assert ours
+
+
+def test_views_may_have_a_policy_of_their_own() -> None:
+    @csp_update({"img-src": "https://example.org"})
+    def updated(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse()
+
+    @csp_exempt()
+    def exempt(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse()
+
+    def already(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse(headers={HEADER: "sandbox"})
+
+    assert "data: https://example.org" in (policy_of(updated) or "")
+    assert policy_of(exempt) is None
+    assert policy_of(already) == "sandbox"
+    assert "example.org" not in (policy_of(plain) or "")
