@@ -1,15 +1,12 @@
-"""What every view takes: a request that knows whether htmx sent it."""
+"""What htmx says with a request."""
 
 from django.http import HttpRequest
-from django_htmx.middleware import HtmxDetails
 
 
-class HtmxRequest(HttpRequest):
-    """A request that has passed django-htmx's middleware."""
+def wants_fragment(request: HttpRequest) -> bool:
+    """Whether a part of the page will do. Going back in history needs the whole page.
 
-    htmx: HtmxDetails
-
-
-def wants_fragment(request: HtmxRequest) -> bool:
-    """Whether a part of the page will do. Going back in history needs the whole page."""
-    return bool(request.htmx) and not request.htmx.history_restore_request
+    From META: ``request.headers`` would make all headers anew, for every answer.
+    """
+    said = request.META.get
+    return said("HTTP_HX_REQUEST") == "true" and said("HTTP_HX_HISTORY_RESTORE_REQUEST") != "true"

@@ -53,8 +53,6 @@ MIDDLEWARE = [
     # `request.user`, lazily, and the admin's messages: the admin requires both
     "spacequiz.middleware.AdminAuthenticationMiddleware",
     "spacequiz.middleware.AdminMessageMiddleware",
-    # `request.htmx`
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "spacequiz.urls"

@@ -1,6 +1,6 @@
 """Playing: one question after another, feedback after each, the score at the end."""
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.vary import vary_on_headers
 
-from quizzes.htmx import HtmxRequest, wants_fragment
+from quizzes.htmx import wants_fragment
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.interactions.choice import Malformed
 from quizzes.items.item import Item
@@ -35,7 +35,7 @@ WHAT_TO_DO = {
 }
 
 
-def not_yours(request: HtmxRequest) -> HttpResponse:
+def not_yours(request: HttpRequest) -> HttpResponse:
     """The answer for an attempt that there is not, and for one of another browser alike."""
     return problem(
         request, 404, _("This quiz is not open in this browser"),
@@ -46,7 +46,7 @@ def not_yours(request: HtmxRequest) -> HttpResponse:
 
 @never_cache
 @only("GET", "HEAD")
-def resume(request: HtmxRequest, code: str) -> HttpResponse:
+def resume(request: HttpRequest, code: str) -> HttpResponse:
     """Go on where the attempt stopped."""
     try:
         attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
@@ -61,7 +61,7 @@ def resume(request: HtmxRequest, code: str) -> HttpResponse:
 @never_cache
 @vary_on_headers("HX-Request")
 @only("GET", "HEAD", "POST")
-def item(request: HtmxRequest, code: str, position: int) -> HttpResponse:
+def item(request: HttpRequest, code: str, position: int) -> HttpResponse:
     """An item of an attempt: the question, or its feedback once there is a response."""
     try:
         attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
@@ -78,7 +78,7 @@ def item(request: HtmxRequest, code: str, position: int) -> HttpResponse:
     return show_question(request, attempt, state, position, shown_item)
 
 
-def respond(request: HtmxRequest, attempt: Attempt, position: int) -> HttpResponse:
+def respond(request: HttpRequest, attempt: Attempt, position: int) -> HttpResponse:
     """Take a response; with htmx answer with its feedback, else redirect to it."""
     raw = request.POST.getlist("option")
     taken = submit_response(attempt, position, raw, timezone.now())
@@ -96,7 +96,7 @@ def respond(request: HtmxRequest, attempt: Attempt, position: int) -> HttpRespon
 
 
 def show_question(
-    request: HtmxRequest,
+    request: HttpRequest,
     attempt: Attempt,
     state: AttemptState,
     position: int,
@@ -115,7 +115,7 @@ def show_question(
 
 
 def show_feedback(
-    request: HtmxRequest, attempt: Attempt, state: AttemptState, position: int, shown_item: Item
+    request: HttpRequest, attempt: Attempt, state: AttemptState, position: int, shown_item: Item
 ) -> HttpResponse:
     is_page = not wants_fragment(request)
     context = {
@@ -127,7 +127,7 @@ def show_feedback(
     return render(request, name, context)
 
 
-def expired(request: HtmxRequest) -> HttpResponse:
+def expired(request: HttpRequest) -> HttpResponse:
     return problem(
         request, 410, _("This quiz has closed"),
         _("A quiz stays open for 30 days after its start. Start a new one."),
@@ -136,7 +136,7 @@ def expired(request: HtmxRequest) -> HttpResponse:
 
 @never_cache
 @only("GET", "HEAD")
-def result(request: HtmxRequest, code: str) -> HttpResponse:
+def result(request: HttpRequest, code: str) -> HttpResponse:
     """The score, and every item with its feedback, once all have a response."""
     try:
         attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))

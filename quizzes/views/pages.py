@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from quizzes.forms import DEFAULT_COUNT, StartForm
-from quizzes.htmx import HtmxRequest
 from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.item import Topic
 from quizzes.models import Paper, Quiz, Source
@@ -25,12 +24,12 @@ from quizzes.views.errors import only, problem
 COOKIE_LIFETIME = timedelta(days=365)
 
 
-def owner_of(request: HtmxRequest) -> str:
+def owner_of(request: HttpRequest) -> str:
     """Who holds this browser's cookie; empty where there is none that we signed."""
     return read_owner(request.COOKIES.get(OWNER_COOKIE))
 
 
-def begin(request: HtmxRequest, paper: Paper, *, is_timed: bool = False) -> HttpResponse:
+def begin(request: HttpRequest, paper: Paper, *, is_timed: bool = False) -> HttpResponse:
     """Start an attempt and go to its first question. A browser without a cookie gets one."""
     owner = owner_of(request)
     attempt = start_attempt(
@@ -48,7 +47,7 @@ def begin(request: HtmxRequest, paper: Paper, *, is_timed: bool = False) -> Http
     return response
 
 
-def too_few(request: HtmxRequest, found: TooFew) -> HttpResponse:
+def too_few(request: HttpRequest, found: TooFew) -> HttpResponse:
     if not current_revision():
         return problem(
             request, 503, _("No facts are loaded yet"),
@@ -66,7 +65,7 @@ def too_few(request: HtmxRequest, found: TooFew) -> HttpResponse:
 
 @never_cache
 @only("GET", "HEAD", "POST")
-def home(request: HtmxRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
     """Choose topics and length, and start; or go on where one stopped."""
     if request.method == "POST":
         form = StartForm(request.POST)
@@ -86,7 +85,7 @@ def home(request: HtmxRequest) -> HttpResponse:
 
 @only("GET", "HEAD", "POST")
 @never_cache
-def paper(request: HtmxRequest, code: str) -> HttpResponse:
+def paper(request: HttpRequest, code: str) -> HttpResponse:
     """The same questions as somebody else had."""
     held = get_object_or_404(Paper.objects.select_related("quiz"), code=code)
     if request.method == "POST":
@@ -100,7 +99,7 @@ def paper(request: HtmxRequest, code: str) -> HttpResponse:
 
 @only("GET", "HEAD", "POST")
 @never_cache
-def quiz(request: HtmxRequest, code: str) -> HttpResponse:
+def quiz(request: HttpRequest, code: str) -> HttpResponse:
     """A teacher's quiz: what it is, and its start."""
     held = Quiz.objects.filter(code=code.upper(), is_published=True).first()
     if held is None:
@@ -120,6 +119,6 @@ def quiz(request: HtmxRequest, code: str) -> HttpResponse:
 
 
 @only("GET", "HEAD")
-def sources(request: HtmxRequest) -> HttpResponse:
+def sources(request: HttpRequest) -> HttpResponse:
     """Every source, with its licence and the credit it asks for."""
     return render(request, "sources.html", {"sources": Source.objects.all()})
