@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.vary import vary_on_headers
 
 from quizzes.htmx import wants_fragment
@@ -24,6 +23,7 @@ from quizzes.queries import (
 from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.tokens import OWNER_COOKIE, read_owner
 from quizzes.views import shown
+from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
 
 WHAT_TO_DO = {
@@ -44,7 +44,7 @@ def not_yours(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@never_cache
+@not_stored
 @only("GET", "HEAD")
 def resume(request: HttpRequest, code: str) -> HttpResponse:
     """Go on where the attempt stopped."""
@@ -58,7 +58,7 @@ def resume(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("item", code=code, position=position)
 
 
-@never_cache
+@not_stored
 @vary_on_headers("HX-Request")
 @only("GET", "HEAD", "POST")
 def item(request: HttpRequest, code: str, position: int) -> HttpResponse:
@@ -134,7 +134,7 @@ def expired(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@never_cache
+@not_stored
 @only("GET", "HEAD")
 def result(request: HttpRequest, code: str) -> HttpResponse:
     """The score, and every item with its feedback, once all have a response."""

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.cache import never_cache
 
 from quizzes.forms import DEFAULT_COUNT, StartForm
 from quizzes.items.blueprint import Blueprint, TooFew
@@ -19,6 +18,7 @@ from quizzes.services.attempts import start_attempt
 from quizzes.services.papers import freeze_paper, new_seed, paper_for_quiz
 from quizzes.tokens import OWNER_COOKIE, new_owner, read_owner, sign_owner
 from quizzes.views import shown
+from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
 
 COOKIE_LIFETIME = timedelta(days=365)
@@ -63,7 +63,7 @@ def too_few(request: HttpRequest, found: TooFew) -> HttpResponse:
     )  # fmt: skip
 
 
-@never_cache
+@not_stored
 @only("GET", "HEAD", "POST")
 def home(request: HttpRequest) -> HttpResponse:
     """Choose topics and length, and start; or go on where one stopped."""
@@ -84,7 +84,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @only("GET", "HEAD", "POST")
-@never_cache
+@not_stored
 def paper(request: HttpRequest, code: str) -> HttpResponse:
     """The same questions as somebody else had."""
     held = get_object_or_404(Paper.objects.select_related("quiz"), code=code)
@@ -98,7 +98,7 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @only("GET", "HEAD", "POST")
-@never_cache
+@not_stored
 def quiz(request: HttpRequest, code: str) -> HttpResponse:
     """A teacher's quiz: what it is, and its start."""
     held = Quiz.objects.filter(code=code.upper(), is_published=True).first()
