@@ -28,6 +28,10 @@ WITH_ARTICLE: Final = frozenset(
 )
 
 
+# A name so long that it could never be right: it would stand out among the others.
+SHORTER: Final = {"soviet-space-programme": gettext_noop("Soviet programme")}
+
+
 def may_coincide(one: Agency, other: Agency) -> bool:
     """Whether somebody could rightly be said to fly for both.
 
@@ -62,6 +66,8 @@ def flew_for(seat: Seat, agency: Agency, facts: FactBase) -> bool | None:
 def agency_text(agency: Agency) -> Text:
     """An agency by its short name. An acronym tells few people much, so with its country: as in
     "JAXA (Japan)"."""
+    if agency.slug in SHORTER:
+        return Text(SHORTER[agency.slug])
     if agency.kind is not AgencyKind.SPACE_AGENCY or " " in agency.short_name:
         return Text(agency.short_name)
     return text(
