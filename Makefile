@@ -35,6 +35,8 @@ help:
 setup: $(STATIC) $(SECRET)
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) loadfacts
+	@$(MANAGE) purge
+	@$(MANAGE) clearsessions
 
 run: setup
 	@exec $(BIN)/gunicorn spacequiz.wsgi

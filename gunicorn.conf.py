@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from gunicorn.workers.base import Worker
 
 # Loopback only: what faces a network is a proxy that speaks HTTPS and buffers slow clients.
-bind = f"127.0.0.1:{env.load_settings().PORT}"
+SETTINGS = env.load_settings()
+bind = f"127.0.0.1:{SETTINGS.PORT}"
 
 # A request is a few milliseconds of Python, so threads would not help: one worker a core.
-workers = env.integer("WEB_CONCURRENCY", default=2, lowest=1, highest=64)
+workers = SETTINGS.WORKERS
 worker_class = "sync"
 # Loaded once and shared by the workers: less memory, and a broken start is told once.
 preload_app = True

@@ -149,7 +149,7 @@ def serve(
     port = free_port()
     log = place.folder / f"gunicorn-{port}.log"
     environment = place.with_database(
-        database, PORT=str(port), WEB_CONCURRENCY=str(workers), DJANGO_SETTINGS_MODULE=settings
+        database, PORT=str(port), WORKERS=str(workers), DJANGO_SETTINGS_MODULE=settings
     )
     pinned = [] if core is None else ["taskset", "-c", str(core)]
     command = [*pinned, sys.executable, "-m", "gunicorn", application]

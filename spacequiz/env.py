@@ -58,7 +58,9 @@ def integer(name: str, *, default: int, lowest: int, highest: int) -> int:
     value = _value(name)
     if not value:
         return default
-    if not (value.isascii() and value.isdigit() and lowest <= int(value) <= highest):
+    # The length first: Python itself refuses to read a number of thousands of digits.
+    digits = value.isascii() and value.isdigit() and len(value) <= len(str(highest))
+    if not (digits and lowest <= int(value) <= highest):
         _refuse(name, f"must be a whole number from {lowest} to {highest}, not {value!r}")
     return int(value)
 

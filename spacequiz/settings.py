@@ -13,6 +13,7 @@ DEBUG = env.boolean("DEBUG", default=False)
 SECRET_KEY = env.secret_key("SECRET_KEY", file=VAR_DIR / "secret_key")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 PORT = env.integer("PORT", default=8000, lowest=1, highest=65535)
+WORKERS = env.integer("WORKERS", default=2, lowest=1, highest=64)
 HTTPS = env.boolean("HTTPS", default=False)
 DATABASES = {
     "default": env.database(
@@ -57,7 +58,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "spacequiz.urls"
 WSGI_APPLICATION = "spacequiz.wsgi.application"
-ASGI_APPLICATION = "spacequiz.asgi.application"
 
 TEMPLATES = [
     # Students' pages; the admin's are Django's.
@@ -140,6 +140,10 @@ CONTENT_SECURITY_POLICY = {
 BODY_LIMIT = 64 * 1024
 ADMIN_BODY_LIMIT = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = ADMIN_BODY_LIMIT
+
+LOGIN_REDIRECT_URL = "admin:index"
+# Teachers sign in on computers of the classroom.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
