@@ -77,6 +77,15 @@ class ProvenanceField(forms.JSONField):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "encoder": IndentedEncoder})
 
+    def to_python(self, value: Any) -> Any:
+        try:
+            held = super().to_python(value)
+            json.dumps(held, ensure_ascii=False).encode()
+        except (RecursionError, ValueError) as error:
+            # Nested too deeply, a number of thousands of digits, half a character.
+            raise ValidationError(_("This is not JSON that can be kept.")) from error
+        return held
+
     def clean(self, value: Any) -> Any:
         held = super().clean(value) or {}
         validate_citations(held)

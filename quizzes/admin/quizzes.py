@@ -8,7 +8,13 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -16,6 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from quizzes.admin.forms import QuizForm
+from quizzes.admin.lookups import FilteredAdmin
 from quizzes.admin.preview import preview
 from quizzes.admin.statistics import with_statistics
 from quizzes.items.item import TOPIC_NAMES
@@ -27,7 +34,7 @@ LIMITS: Final = ("first_year", "last_year", "families", "agencies")
 
 
 @admin.register(Quiz)
-class QuizAdmin(admin.ModelAdmin):
+class QuizAdmin(FilteredAdmin):
     form = QuizForm
     list_display = (
         "title", "link", "topic_names", "questions", "is_published", "started_count",
@@ -190,6 +197,8 @@ class QuizAdmin(admin.ModelAdmin):
 
     def preview_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """GET shows the questions; POST publishes the quiz and shows them again."""
+        if request.method not in ("GET", "HEAD", "POST"):
+            return HttpResponseNotAllowed(("GET", "HEAD", "POST"))
         quiz: Quiz | None = self.get_object(request, unquote(object_id))
         if quiz is None:
             raise Http404

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quizzes.admin.fields import LinesField, NamesField, ProvenanceField
+from quizzes.admin.lookups import FilteredAdmin
 from quizzes.models import Agency, FactModel, Source
 from quizzes.queries import read_citation
 from quizzes.services.facts import record_revision
@@ -23,7 +24,7 @@ Fieldsets = list[tuple[Any, dict[str, Any]]]
 SOURCED = ("provenance", "disputed", "note")
 
 
-class RevisedAdmin(admin.ModelAdmin):
+class RevisedAdmin(FilteredAdmin):
     """Whatever changes the facts ends with noting their new state: new papers know it at once,
     and those that are frozen stay as they are."""
 

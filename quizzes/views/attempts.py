@@ -53,7 +53,7 @@ def resume(request: HttpRequest, code: str) -> HttpResponse:
     except Attempt.DoesNotExist:
         return not_yours(request)
     position = recorded_responses(attempt).next_position
-    if position is None:
+    if position is None or timezone.now() >= attempt.expires_at:
         return redirect("result", code=code)
     return redirect("item", code=code, position=position)
 
@@ -137,20 +137,25 @@ def expired(request: HttpRequest) -> HttpResponse:
 @not_stored
 @only("GET", "HEAD")
 def result(request: HttpRequest, code: str) -> HttpResponse:
-    """The score, and every item with its feedback, once all have a response."""
+    """The score, and every item with its feedback, once all have a response; after the quiz has
+    closed, those that have one."""
     try:
         attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
     except Attempt.DoesNotExist:
         return not_yours(request)
     state = recorded_responses(attempt)
     if state.next_position is not None:
-        return redirect("item", code=code, position=state.next_position)
+        if timezone.now() < attempt.expires_at:
+            return redirect("item", code=code, position=state.next_position)
+        if not state.responses:
+            return expired(request)
     paper = attempt.paper
     context = {
         "result": shown.result(attempt, state, paper_items(paper.pk)),
         "progress": shown.progress(attempt, state, attempt.size),
         "paper": paper,
         "quiz": paper.quiz,
+        "is_open": paper.quiz is None or paper.quiz.is_published,
         "same_questions_url": request.build_absolute_uri(reverse("paper", args=[paper.code])),
         "again": Blueprint.from_json(paper.blueprint),
     }

@@ -88,6 +88,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest, code: str) -> HttpResponse:
     """The same questions as somebody else had."""
     held = get_object_or_404(Paper.objects.select_related("quiz"), code=code)
+    if held.quiz is not None and not held.quiz.is_published:
+        return closed(request)
     if request.method == "POST":
         return begin(request, held)
     context = {
@@ -97,16 +99,21 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "paper.html", context)
 
 
+def closed(request: HttpRequest) -> HttpResponse:
+    """The answer for a quiz that there is not, and for one that is not open alike."""
+    return problem(
+        request, 404, _("There is no open quiz with this code"),
+        _("Check the code with your teacher: it may be mistyped, or not open yet."),
+    )  # fmt: skip
+
+
 @only("GET", "HEAD", "POST")
 @not_stored
 def quiz(request: HttpRequest, code: str) -> HttpResponse:
     """A teacher's quiz: what it is, and its start."""
     held = Quiz.objects.filter(code=code.upper(), is_published=True).first()
     if held is None:
-        return problem(
-            request, 404, _("There is no open quiz with this code"),
-            _("Check the code with your teacher: it may be mistyped, or not open yet."),
-        )  # fmt: skip
+        return closed(request)
     if request.method == "POST":
         found = paper_for_quiz(held, timezone.now())
         return too_few(request, found) if isinstance(found, TooFew) else begin(request, found)

@@ -231,6 +231,7 @@ def result(attempt: Attempt, state: AttemptState, items: Sequence[Item]) -> Resu
         items=[
             (position, feedback(item, state.responses[position].value))
             for position, item in enumerate(items, 1)
+            if position in state.responses
         ],
     )
 

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     "path",
     ["/nothing/", "/q/NOCODE/", "/papers/none/", "/attempts/none/", "/attempts/none/1/",
-     "/attempts/none/result/"],
+     "/attempts/none/result/", "/q/%00/", "/papers/%00/", "/attempts/%00/", "/attempts/%00/1/",
+     "/attempts/%00/result/", f"/q/{'A' * 400}/", "/papers/%F0%9F%9A%80/"],
 )  # fmt: skip
 def test_unknown_address_is_a_page_with_the_way_home(client: Client, path: str) -> None:
     page = client.get(path)
@@ -46,6 +47,36 @@ def test_unpublished_quiz_is_closed(client: Client) -> None:
     url = reverse("quiz", args=[quiz.code])
     assert client.get(url).status_code == 404
     assert client.post(url).status_code == 404
+
+
+def test_unpublishing_closes_the_link_to_the_same_questions_too(
+    start: Callable[..., Player],
+) -> None:
+    player = start()
+    paper = player.attempt.paper
+    paper.quiz = QuizFactory.create(is_published=True)
+    paper.save()
+    url = reverse("paper", args=[paper.code])
+    assert Client().get(url).status_code == 200
+    for position in range(1, paper.size + 1):
+        player.respond(position)
+    result = reverse("result", args=[player.attempt.code])
+    assert "Take this quiz again" in player.client.get(result).text
+
+    paper.quiz.is_published = False
+    paper.quiz.save()
+
+    assert Client().get(url).status_code == 404
+    assert Client().post(url).status_code == 404
+    closed = player.client.get(result)
+    assert closed.status_code == 200
+    assert "Take this quiz again" not in closed.text
+    assert paper.code not in closed.text
+
+
+def test_topic_named_again_and_again_counts_once(client: Client, loaded_facts: object) -> None:
+    client.post("/", {"topics": ["crews"] * 200, "count": "5"})
+    assert Paper.objects.get().blueprint["topics"] == ["crews"]
 
 
 def test_quiz_code_is_read_in_any_case(client: Client) -> None:
@@ -109,6 +140,32 @@ def test_position_beyond_the_paper_is_not_found(player: Player) -> None:
     assert player.client.get(player.url(6)).status_code == 404
     assert player.client.post(player.url(99), {"option": "x"}).status_code == 404
     assert player.client.get(player.url(0)).status_code == 404
+
+
+@pytest.mark.parametrize("position", ["9999", "99999999999999999999", "9223372036854775808"])
+def test_position_that_no_database_takes_is_not_found(player: Player, position: str) -> None:
+    url = f"/attempts/{player.attempt.code}/{position}/"
+    assert player.client.get(url).status_code == 404
+    assert player.client.post(url, {"option": "x"}).status_code == 404
+
+
+def test_expired_attempt_shows_what_was_responded_to(player: Player) -> None:
+    player.respond(1)
+    result = reverse("result", args=[player.attempt.code])
+    Attempt.objects.update(expires_at=timezone.now() - timedelta(days=1))
+
+    page = player.client.get(reverse("resume", args=[player.attempt.code]), follow=True)
+
+    assert page.redirect_chain == [(result, 302)]
+    assert page.status_code == 200
+    assert "1</b> of 5" in page.text
+    assert page.text.count("<details>") == 1
+
+
+def test_expired_attempt_without_a_response_is_closed(player: Player) -> None:
+    Attempt.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    page = player.client.get(reverse("result", args=[player.attempt.code]))
+    assert page.status_code == 410
 
 
 def test_expired_attempt_takes_no_response_and_keeps_what_it_has(player: Player) -> None:
