@@ -6,6 +6,7 @@ record.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -13,7 +14,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.serializers import base
 from django.core.serializers import json as django_json
+from django.core.serializers import python as django_python
 from django.db import models
+from django.utils.dateparse import parse_datetime
 
 from quizzes.models import FactModel, Source
 
@@ -65,7 +68,7 @@ class Serializer(django_json.Serializer):
         current.get(field.name, []).sort()  # databases differ in how they sort texts
 
 
-class Deserializer(django_json.Deserializer):
+class Deserializer(django_python.Deserializer):
     """Each record checked, each error with the record's name."""
 
     # What django-stubs does not know of the class that Django has.
@@ -74,14 +77,24 @@ class Deserializer(django_json.Deserializer):
     _handle_object: Any
 
     def __init__(self, stream_or_string: Any, **options: Any) -> None:
+        held = stream_or_string if isinstance(stream_or_string, str | bytes) else None
         try:
-            super().__init__(stream_or_string, **options)
-        except DeserializationError as error:
-            raise DeserializationError(f"this is not JSON: {error.__cause__}") from error
+            records = json.loads(
+                stream_or_string.read() if held is None else held,
+                object_pairs_hook=without_doubles,
+                parse_constant=refuse_constant,
+            )
+        except ValueError as error:
+            raise DeserializationError(f"this is not JSON: {error}") from error
+        if not isinstance(records, list):
+            raise DeserializationError("this is not a list of records")
+        super().__init__(records, **options)
 
     def __iter__(self) -> Iterator[base.DeserializedObject]:  # type: ignore[override]  # a generator, as Django's
+        seen: set[tuple[str, str]] = set()
         for number, record in enumerate(self.stream, start=1):
             try:
+                check_as_written(record, seen)
                 for found in self._handle_object(record):
                     if is_fact(type(found.object)):
                         check(found.object)
@@ -115,6 +128,40 @@ class Deserializer(django_json.Deserializer):
         return base.deserialize_m2m_values(
             field, value, self.using, handle_forward_references=False
         )
+
+
+def without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON. Python would silently take the last of two values with one key."""
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        raise ValueError(f"the key {twice!r} stands twice in one object")
+    return held
+
+
+def refuse_constant(name: str) -> None:
+    """``NaN`` and the infinities, which Python reads and JSON does not have."""
+    raise ValueError(f"{name} is not a number")
+
+
+def check_as_written(record: Any, seen: set[tuple[str, str]]) -> None:
+    """What Django would read without a word: keys it does not know, a record that comes twice, a
+    time without its zone. Raises ``ValidationError``."""
+    if not isinstance(record, dict) or not isinstance(record.get("fields"), dict):
+        return  # which Django refuses by itself
+    unknown = sorted(set(record) - {"model", "pk", "fields"})
+    if unknown:
+        raise ValidationError(f"there is no key {unknown[0]!r} beside model and fields")
+    fields = record["fields"]
+    named = str(record.get("model")), str(fields.get("slug"))
+    if "slug" in fields and named in seen:
+        raise ValidationError("it comes twice in this file")
+    seen.add(named)
+    for name, value in fields.items():
+        if name.endswith("_at") and isinstance(value, str):
+            time = parse_datetime(value)
+            if time is not None and time.tzinfo is None:
+                raise ValidationError(f"{name}: “{value}” has no zone: write UTC with a Z")
 
 
 def check(record: models.Model) -> None:

@@ -61,6 +61,57 @@ class AgencyKind(StrEnum):
     OTHER = "other"
 
 
+class Role(StrEnum):
+    """What somebody was aboard as, at launch."""
+
+    COMMANDER = "commander"
+    PILOT = "pilot"
+    FLIGHT_ENGINEER = "flight engineer"
+    MISSION_SPECIALIST = "mission specialist"
+    PAYLOAD_COMMANDER = "payload commander"
+    PAYLOAD_SPECIALIST = "payload specialist"
+    RESEARCH_COSMONAUT = "research cosmonaut"
+    SPACEFLIGHT_PARTICIPANT = "spaceflight participant"
+    COMMAND_MODULE_PILOT = "command module pilot"
+    LUNAR_MODULE_PILOT = "lunar module pilot"
+    DOCKING_MODULE_PILOT = "docking module pilot"
+    SCIENCE_PILOT = "science pilot"
+    SCIENTIST = "scientist"
+    MEDICAL_OFFICER = "medical officer"
+    TEST_ENGINEER = "test engineer"
+    OPERATOR = "operator"
+    ASTRONAUT_INSTRUCTOR = "astronaut instructor"
+    PASSENGER = "passenger"
+
+
+class Direction(StrEnum):
+    """A point of the compass, clockwise from the north."""
+
+    N = "N"
+    NNE = "NNE"
+    NE = "NE"
+    ENE = "ENE"
+    E = "E"
+    ESE = "ESE"
+    SE = "SE"
+    SSE = "SSE"
+    S = "S"
+    SSW = "SSW"
+    SW = "SW"
+    WSW = "WSW"
+    W = "W"
+    WNW = "WNW"
+    NW = "NW"
+    NNW = "NNW"
+
+
+class OrbitsConvention(StrEnum):
+    """How orbits were counted: over the turning ground, or sixteen to a day."""
+
+    COUNTED = "counted"
+    SIXTEEN_A_DAY = "sixteen-a-day"
+
+
 class SiteKind(StrEnum):
     """What a site is used for."""
 

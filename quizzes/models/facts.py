@@ -25,7 +25,11 @@ def enum_choices(enum: type[StrEnum]) -> list[tuple[str, str]]:
 def one_of(field: str, enum: type[StrEnum], name: str, *, blank: bool = False) -> Any:
     """A constraint: ``field`` holds a member of ``enum`` (or nothing, where ``blank``)."""
     allowed = [member.value for member in enum] + ([""] if blank else [])
-    return models.CheckConstraint(condition=Q(**{f"{field}__in": allowed}), name=name)
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": allowed}),
+        name=name,
+        violation_error_message=_("Choose one of the words of the list."),
+    )
 
 
 class NaturalKeyManager(models.Manager[M]):
@@ -166,6 +170,7 @@ class Person(FactModel):
                 | Q(born_on__isnull=True)
                 | Q(died_on__gte=F("born_on")),
                 name="person_born_before_death",
+                violation_error_message=_("Nobody dies before they are born."),
             ),
             one_of("born_precision", records.Precision, "person_born_precision_known", blank=True),
         )
@@ -205,6 +210,7 @@ class Station(FactModel):
                 | Q(launched_on__isnull=True)
                 | Q(ended_on__gt=F("launched_on")),
                 name="station_ended_after_launch",
+                violation_error_message=_("A station ends after its launch."),
             ),
         )
 
@@ -224,6 +230,7 @@ def on_earth(name: str) -> Any:
         condition=Q(lat__isnull=True, lon__isnull=True)
         | given & Q(lat__range=(-90, 90), lon__range=(-180, 180)),
         name=name,
+        violation_error_message=_("Give latitude and longitude in degrees, or neither."),
     )
 
 
@@ -279,7 +286,9 @@ class Mission(FactModel):
     landing_distance_km = models.FloatField(
         null=True, blank=True, validators=[MinValueValidator(0)]
     )
-    landing_direction = models.CharField(max_length=3, blank=True)
+    landing_direction = models.CharField(
+        max_length=3, blank=True, choices=enum_choices(records.Direction)
+    )
     lat = models.FloatField(null=True, blank=True, validators=LATITUDE)
     lon = models.FloatField(null=True, blank=True, validators=LONGITUDE)
     point_kind = models.CharField(
@@ -287,7 +296,7 @@ class Mission(FactModel):
     )
     orbits = models.FloatField(null=True, blank=True, validators=[MinValueValidator(0)])
     orbits_convention = models.CharField(
-        max_length=20, blank=True, choices=[("counted", "counted"), ("sixteen-a-day", "16 a day")]
+        max_length=20, blank=True, choices=enum_choices(records.OrbitsConvention)
     )
     duration_s = models.PositiveIntegerField(null=True, blank=True)
     stations = models.ManyToManyField(Station, blank=True, related_name="missions")
@@ -306,6 +315,16 @@ class Mission(FactModel):
                 | Q(launched_at__isnull=True)
                 | Q(landed_at__gt=F("launched_at")),
                 name="mission_landed_after_launch",
+                violation_error_message=_("A landing is after its launch."),
+            ),
+            one_of("launch_precision", records.Precision, "launch_precision_known", blank=True),
+            one_of("landing_precision", records.Precision, "landing_precision_known", blank=True),
+            one_of("landing_direction", records.Direction, "landing_direction_known", blank=True),
+            one_of(
+                "orbits_convention",
+                records.OrbitsConvention,
+                "mission_orbits_convention_known",
+                blank=True,
             ),
             one_of("flight_class", records.FlightClass, "mission_flight_class_known"),
             one_of("outcome", records.Outcome, "mission_outcome_known", blank=True),
@@ -323,7 +342,7 @@ class Seat(FactModel):
     down = models.ForeignKey(
         Mission, models.PROTECT, null=True, blank=True, related_name="seats_down"
     )
-    role = models.CharField(max_length=40, blank=True)
+    role = models.CharField(max_length=40, blank=True, choices=enum_choices(records.Role))
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="seats")
     nationality = models.CharField(max_length=60, blank=True)
     stay_s = models.PositiveIntegerField(
@@ -337,10 +356,18 @@ class Seat(FactModel):
     class Meta:
         ordering = ("up__number", "id")
         constraints = (
-            models.UniqueConstraint(fields=("person", "up"), name="one_seat_a_person_a_flight"),
             models.UniqueConstraint(
-                fields=("up",), condition=Q(role="commander"), name="one_commander_a_crew"
+                fields=("person", "up"),
+                name="one_seat_a_person_a_flight",
+                violation_error_message=_("This person has a seat on this flight already."),
             ),
+            models.UniqueConstraint(
+                fields=("up",),
+                condition=Q(role="commander"),
+                name="one_commander_a_crew",
+                violation_error_message=_("This flight has a commander already."),
+            ),
+            one_of("role", records.Role, "seat_role_known", blank=True),
         )
 
     def __str__(self) -> str:
@@ -364,6 +391,9 @@ class Spacewalk(FactModel):
 
     class Meta:
         ordering = ("number",)
+        constraints = (
+            one_of("start_precision", records.Precision, "start_precision_known", blank=True),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -1,6 +1,7 @@
 """Every check finds what is planted for it, and nothing where nothing is."""
 
 import dataclasses
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -71,6 +72,17 @@ PLANTED: Final = {
         changed("missions", "comet-1", orbits=240.0),
         "comet-1",
         "240 orbits in 864000 s make 24.0 a day",
+    ),
+    "seats are named by person and flight": (
+        replace(
+            RECORDS,
+            seats=tuple(
+                replace(one, slug="bo") if one.slug == "bo_comet-2" else one
+                for one in RECORDS.seats
+            ),
+        ),
+        "bo",
+        "should be named bo_comet-2",
     ),
     "seats refer to what there is": (
         changed("seats", "bo_comet-2", down="comet-9"),

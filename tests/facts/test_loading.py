@@ -177,6 +177,18 @@ BROKEN: Final = {
         broken("missions", "vostok-1", lambda fields: fields.update(outcome="splendid")),
         "outcome: Value 'splendid' is not a valid choice.",
     ),
+    "a role that there is not": (
+        broken("seats", "yuri-gagarin_vostok-1", lambda fields: fields.update(role="comander")),
+        "role: Value 'comander' is not a valid choice.",
+    ),
+    "a point that is not on the compass": (
+        broken("missions", "vostok-1", lambda fields: fields.update(landing_direction="XX")),
+        "landing_direction: Value 'XX' is not a valid choice.",
+    ),
+    "a time without its zone": (
+        broken("missions", "vostok-1", lambda f: f.update(landed_at="1961-04-12T07:55:00")),
+        "landed_at: “1961-04-12T07:55:00” has no zone: write UTC with a Z",
+    ),
     "a place off the Earth": (
         broken("missions", "vostok-1", lambda fields: fields.update(lat=91)),
         "lat: Ensure this value is less than or equal to 90.",
@@ -264,9 +276,22 @@ def test_nothing_is_left_of_the_files_before_a_broken_one(no_facts: None, tmp_pa
     ("text", "message"),
     [
         ('[{"model": "quizzes.source",', "this is not JSON: Expecting property name"),
+        ("{}", "this is not a list of records"),
+        (
+            '[{"model": "quizzes.source", "fields": {"slug": "a", "slug": "b"}}]',
+            "this is not JSON: the key 'slug' stands twice in one object",
+        ),
+        (
+            '[{"model": "quizzes.source", "fields": {"slug": "a", "read_on": NaN}}]',
+            "this is not JSON: NaN is not a number",
+        ),
+        (
+            '[{"model": "quizzes.source", "fields": {"slug": "a"}, "note": 1}]',
+            "record 1 (quizzes.source a): there is no key 'note' beside model and fields",
+        ),
         ('["vostok-1"]', "record 1 (not an object without a slug): "),
         ('[{"model": "quizzes.rocket", "fields": {}}]', "record 1 (quizzes.rocket without a slug)"),
-        ('[{"fields": {"slug": "r-7"}}]', "record 1 (no model r-7): Error deserializing"),
+        ('[{"fields": {"slug": "r-7"}}]', "record 1 (no model r-7): 'model' is missing"),
     ],
 )
 def test_what_is_no_fixture_at_all_is_refused(
@@ -279,6 +304,24 @@ def test_what_is_no_fixture_at_all_is_refused(
         load(path)
 
     assert str(refused.value).startswith(f"Problem installing fixture '{path}': {message}")
+
+
+def test_a_record_that_comes_twice_is_refused(loaded_facts: FactBase, tmp_path: Path) -> None:
+    fields = record("missions", "vostok-1")
+    path = write(tmp_path, "missions", [fields, fields | {"orbits": 2.0}])
+
+    with pytest.raises(
+        CommandError, match=r"record 2 .*vostok-1.: it comes twice"
+    ):
+        load(path)
+
+    assert models.Mission.objects.get(slug="vostok-1").orbits == 1.0
+
+
+def test_sources_alone_are_no_facts(no_facts: None) -> None:
+    load("sources")
+    run("loadfacts")
+    assert models.Mission.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,13 @@ def seats_refer_to_what_there_is(ledger: Ledger) -> Iterator[Verdict]:
         yield Verdict(seat.slug, f"there is no {', no '.join(missing)}" if missing else "")
 
 
+def seats_are_named_by_person_and_flight(ledger: Ledger) -> Iterator[Verdict]:
+    """A seat's slug is ``person_flight``."""
+    for seat in ledger.seats.values():
+        name = f"{seat.person}_{seat.up}"
+        yield Verdict(seat.slug, "" if seat.slug == name else f"should be named {name}")
+
+
 def vehicles_down_land_after_vehicles_up_launch(ledger: Ledger) -> Iterator[Verdict]:
     """Whoever came down on another vehicle came down after going up."""
     for seat in ledger.seats.values():

@@ -6,7 +6,7 @@ from typing import Final
 
 from quizzes.facts.checks.ledger import Ledger, Verdict
 from quizzes.facts.geometry import distance_km
-from quizzes.facts.records import Mission, PointKind, Site
+from quizzes.facts.records import Direction, Mission, PointKind, Site
 from quizzes.facts.region_shapes import SHAPES
 from quizzes.facts.regions import REGIONS, Surface
 from quizzes.facts.shapes import Point, bearing_deg
@@ -20,10 +20,7 @@ DOUBT_KM: Final[Mapping[PointKind, float]] = {
 """How far off a landing point may be, as ``PointKind`` says. An area's point is only drawn; it
 still has to be in the right place on a map."""
 
-WAYS: Final = (
-    "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE",
-    "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW",
-)  # fmt: skip
+WAYS: Final = tuple(Direction)
 DEGREES_OFF: Final = 1.5 * 360 / len(WAYS)
 """How far off a direction may be: as far as the neighbouring one of 16 points reaches, because
 reports say "south-east" of anything from east-south-east to south-south-east."""

@@ -36,6 +36,10 @@ class Command(BaseCommand):
         if not current_revision():
             raise CommandError("No facts are loaded. Load them with: manage.py loadfacts")
         generator, _revision = current_generator()
+        made = 0
         items = generator.stream(kinds, Draw(options["seed"]))
         for item in islice(items, options["count"]):
             self.stdout.write(item_line(item))
+            made += 1
+        if made < options["count"]:
+            raise CommandError(f"These facts make {made} items. Load them all: manage.py loaddata")
