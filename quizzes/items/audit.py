@@ -131,8 +131,8 @@ def leak_statistics(kind: AnyKind, generator: Generator, seeds: int) -> list[Lea
         places[count, item.key_index] += 1
         for guess, scores in guesses(item, kind, generator).items():
             best = max(scores)
-            if scores[item.key_index] == best:
-                hits[guess] += 1 / scores.count(best)
+            # A way of guessing that never finds the key counts too: it would pay to avoid.
+            hits[guess] += 1 / scores.count(best) if scores[item.key_index] == best else 0
     drawn = sizes.total()
     expected = sum(number / count for count, number in sizes.items())
     variance = sum(number / count * (1 - 1 / count) for count, number in sizes.items())

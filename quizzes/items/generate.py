@@ -248,6 +248,9 @@ class Generator:
         """The item with these options."""
         facts = self.facts
         citations: dict[str, Citation] = {}
+        background = kind.background(subject, facts)
+        for citation in background.citations if background is not None else ():
+            citations[citation.source] = citation
         options = []
         rationale = Text("")
         for face in faces:
@@ -269,7 +272,7 @@ class Generator:
             stem=kind.stem(subject, facts),
             options=tuple(options),
             rationale=rationale,
-            background=kind.background(subject, facts),
+            background=background.text if background is not None else None,
             sources=tuple(self._sources[slug] for slug in sorted(citations)),
             subject=ref(subject),
             subjects=told_of(kind, subject, key.candidate, facts),

@@ -37,7 +37,6 @@ class Relation(StrEnum):
     KEY = "key"
     SAME_CREW = "same-crew"
     SAME_MEMBER = "same-crew-member"
-    NEXT_FLIGHT = "flight-before-or-after"
     SAME_SPACECRAFT = "same-spacecraft"
     SAME_FAMILY = "same-programme"
     SAME_STATION = "same-station"

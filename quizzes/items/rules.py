@@ -18,7 +18,7 @@ from quizzes.facts.records import Agency, Fact, Mission, Person, Seat
 from quizzes.items.item import Item, Relation
 from quizzes.items.kinds.base import AnyKind, resolve
 from quizzes.items.kinds.durations import clearly_differ
-from quizzes.items.text import Translate, english
+from quizzes.items.text import Text, Translate, english
 
 MOST_STEM_WORDS: Final = 25
 LENGTH_TOLERANCE: Final = 0.3
@@ -299,12 +299,26 @@ def broken_rule(s: Sheet) -> tuple[str, str] | None:
 
 
 def gives_away(teller: Item, item: Item) -> bool:
-    """Whether stem and options of ``teller`` name both what ``item`` asks about and its key."""
-    told = fold(" | ".join((teller.stem.render(), *(o.text.render() for o in teller.options))))
-    if not says(told, item.key.text.render()):
-        return False
-    names = [value for _name, value in item.stem.params if isinstance(value, str)]
-    return any(says(told, name) for name in names)
+    """Whether a statement of ``teller``, in the question or in its feedback, names both what
+    ``item`` asks about and its key."""
+    key = item.key.text.render()
+    names = [
+        value.render() if isinstance(value, Text) else value
+        for _name, value in item.stem.params
+        if not isinstance(value, int)
+    ]
+    return any(
+        says(told, key) and any(says(told, name) for name in names) for told in statements(teller)
+    )
+
+
+@lru_cache(maxsize=1024)  # each item of a paper is held against every other
+def statements(item: Item) -> tuple[str, ...]:
+    """What an item says, folded: the question with its options, and each sentence of feedback."""
+    question = " | ".join((item.stem.render(), *(o.text.render() for o in item.options)))
+    told = [item.background] if item.background is not None else []
+    told += [option.rationale for option in item.options]
+    return tuple(map(fold, (question, *(text.render() for text in told))))
 
 
 def says(told: str, name: str) -> bool:

@@ -133,7 +133,7 @@ class SeatMixin:
     def stratum(self, subject: Seat, facts: FactBase) -> str:
         return subject.agency or ""
 
-    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+    def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(facts.missions[subject.up], facts)
 
     def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:

@@ -107,8 +107,8 @@ class Kind(ABC, Generic[S, C]):
         """Subjects are drawn evenly over strata, so that no key becomes a safe guess."""
         return ""
 
-    def background(self, subject: S, facts: FactBase) -> Text | None:
-        """More about the subject, for those who want to know."""
+    def background(self, subject: S, facts: FactBase) -> Because | None:
+        """More about the subject, and who says so, for those who want to know."""
         return None
 
     def number(self, subject: S, candidate: C, facts: FactBase) -> int | None:

@@ -37,7 +37,7 @@ class PersonKind(Kind[Mission, Person]):
     def stratum(self, subject: Mission, facts: FactBase) -> str:
         return f"{launch_year(subject) // 10}"
 
-    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+    def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 
 
@@ -192,7 +192,7 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
     def stratum(self, subject: Person, facts: FactBase) -> str:
         return f"{launch_year(self.mission(subject, facts)) // 10}"
 
-    def background(self, subject: Person, facts: FactBase) -> Text | None:
+    def background(self, subject: Person, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
 
 

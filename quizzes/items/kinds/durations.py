@@ -173,7 +173,7 @@ class LengthOfStay(Kind[Seat, Seat]):
     def stratum(self, subject: Seat, facts: FactBase) -> str:
         return f"{launch_year(self.mission(subject, facts)) // 10}"
 
-    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+    def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(facts.missions[subject.down or subject.up], facts)
 
     def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:
@@ -212,7 +212,7 @@ class MissionKind(Kind[Mission, Mission]):
     def stratum(self, subject: Mission, facts: FactBase) -> str:
         return f"{launch_year(subject) // 10}"
 
-    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+    def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 
     def lasted(self, candidate: Mission, unit: Unit, facts: FactBase) -> Because:
@@ -402,7 +402,7 @@ class PersonOfStay(Kind[Seat, Person]):
     def stratum(self, subject: Seat, facts: FactBase) -> str:
         return f"{launch_year(self.mission(subject, facts)) // 10}"
 
-    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+    def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
 
     def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:

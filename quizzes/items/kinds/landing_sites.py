@@ -90,7 +90,7 @@ class LandingKind:
     def stratum(self, subject: Mission, facts: FactBase) -> str:
         return subject.landing_region
 
-    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+    def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 
 

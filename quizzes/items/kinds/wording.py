@@ -56,8 +56,24 @@ def launch_year(mission: Mission) -> int:
 
 
 @lru_cache(maxsize=512)  # most questions about a flight tell it
-def mission_story(mission: Mission, facts: FactBase) -> Text | None:
+def mission_story(mission: Mission, facts: FactBase) -> Because | None:
     """When a flight began and ended, and with whom: the background of most questions."""
+    story = told_story(mission, facts)
+    if story is None:
+        return None
+    return Because(
+        story,
+        facts.cite(
+            (mission, "launched_at"),
+            (mission, "landed_at"),
+            *((seat, "up") for seat in facts.crew_up(mission)),
+            *((seat, "down") for seat in facts.crew_down(mission)),
+        ),
+    )
+
+
+def told_story(mission: Mission, facts: FactBase) -> Text | None:
+    """The words of it."""
     crew_up = [facts.people[seat.person].name for seat in facts.crew_up(mission)]
     crew_down = [facts.people[seat.person].name for seat in facts.crew_down(mission)]
     if mission.launched_at is None or not crew_up or not facts.crew_is_known(mission):

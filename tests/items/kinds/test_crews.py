@@ -216,4 +216,4 @@ def test_who_went_up_on_the_craft_and_came_home_on_another_is_offered_as_wrong(a
 def test_the_story_of_a_lost_crew_says_so_with_respect(mission: str, facts: FactBase) -> None:
     story = mission_story(facts.missions[mission], facts)
     assert story is not None
-    assert story.render().endswith("All aboard lost their lives.")
+    assert story.text.render().endswith("All aboard lost their lives.")
