@@ -23,6 +23,7 @@ from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.items.text import date_text
 
 HYPHENATED = re.compile(r"\b\w+(?:-\w+)+\b")
+NUMBERED = re.compile(r"\b([A-Z]\w*) (?=\d)")
 
 
 def environment(**options: Any) -> Environment:
@@ -61,9 +62,10 @@ def day(value: date) -> str:
 
 
 def whole(text: str) -> Markup:
-    """``text`` with the designations of flights marked, so that no line ends at their hyphens:
-    STS-112, Soyuz TMA-18M. Names of people and places may be broken there."""
-    return Markup(HYPHENATED.sub(_marked, str(escape(text))))  # noqa: S704 (escaped)
+    """``text`` with the designations of flights marked, so that no line ends within them:
+    STS-112, Soyuz TMA-18M, Soyuz 10. Names of people and places may be broken at hyphens."""
+    joined = NUMBERED.sub("\\1\N{NO-BREAK SPACE}", str(escape(text)))
+    return Markup(HYPHENATED.sub(_marked, joined))  # noqa: S704 (escaped)
 
 
 def _marked(found: re.Match[str]) -> str:

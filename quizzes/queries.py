@@ -251,5 +251,6 @@ def unfinished_attempt(owner: str, now: datetime) -> models.Attempt | None:
         models.Attempt.objects.filter(owner=owner, expires_at__gt=now)
         .annotate(answered=answered)
         .filter(answered__lt=orm.F("size"))
+        .order_by("-id")  # a query that counts does not keep the order of its model
         .first()
     )

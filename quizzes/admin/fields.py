@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext as _
 
 from quizzes.models import Source
@@ -85,6 +86,14 @@ class ProvenanceField(forms.JSONField):
             # Nested too deeply, a number of thousands of digits, half a character.
             raise ValidationError(_("This is not JSON that can be kept.")) from error
         return held
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What the box shows again: where it cannot be kept, as it was written."""
+        try:
+            self.to_python(data)
+        except ValidationError:
+            return InvalidJSONInput(data)
+        return super().bound_data(data, initial)
 
     def clean(self, value: Any) -> Any:
         held = super().clean(value) or {}

@@ -15,7 +15,8 @@ class FilteredAdmin(admin.ModelAdmin):
     into the address: a regular expression there may keep a worker busy for good."""
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:  # type: ignore[override]  # a text or a list
-        names = (*self.get_list_filter(request), self.date_hierarchy)
+        filters = (*self.get_list_filter(request), self.date_hierarchy)
+        names = [getattr(each, "parameter_name", each) for each in filters]
         offered = {f"{name}__{kind}" for name in names for kind in OFFERED} | set(names)
         values = value if isinstance(value, list | tuple) else [value]
         is_date = lookup.endswith(("__year", "__month", "__day"))

@@ -25,12 +25,12 @@ class Expired:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What became of a submission: the attempt as it stands now. ``is_replay``: the item had its
-    response already, which stands."""
+    """What became of a submission: the attempt as it stands now. ``is_too_late``: the item had
+    another response already, which stands."""
 
     state: AttemptState
     item: Item
-    is_replay: bool
+    is_too_late: bool = False
 
 
 def start_attempt(paper: Paper, owner: str, now: datetime, *, is_timed: bool = False) -> Attempt:
@@ -56,12 +56,12 @@ def submit_response(
     """
     state = recorded_responses(attempt)
     paper_item_id, item = frozen_item(attempt.paper_id, position)
-    if position in state.responses:
-        return Submission(state, item, is_replay=True)
-    if now >= attempt.expires_at:
-        return Expired()
     tokens = option_tokens(attempt.code, position, len(item.options))
     chosen = choice.read(raw, tokens)
+    if position in state.responses:
+        return recorded(state, item, position, chosen)
+    if now >= attempt.expires_at:
+        return Expired()
     if isinstance(chosen, Malformed):
         return chosen
     grade = choice.grade(item, chosen)
@@ -75,7 +75,14 @@ def submit_response(
             submitted_at=now,
         )
     except IntegrityError:
-        return Submission(recorded_responses(attempt), item, is_replay=True)
-    return Submission(
-        state.with_response(position, chosen.index, grade, now), item, is_replay=False
-    )
+        return recorded(recorded_responses(attempt), item, position, chosen)
+    return Submission(state.with_response(position, chosen.index, grade, now), item)
+
+
+def recorded(
+    state: AttemptState, item: Item, position: int, chosen: choice.Choice | Malformed
+) -> Submission:
+    """What becomes of a response to an item that has one: the same again is a replay, and another
+    one, from a second tab perhaps, comes too late."""
+    is_other = not isinstance(chosen, Malformed) and chosen.index != state.responses[position].value
+    return Submission(state, item, is_too_late=is_other)

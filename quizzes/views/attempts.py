@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.vary import vary_on_headers
 
 from quizzes.htmx import wants_fragment
@@ -65,6 +65,8 @@ def item(request: HttpRequest, code: str, position: int) -> HttpResponse:
     """An item of an attempt: the question, or its feedback once there is a response."""
     try:
         attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
+        if not 1 <= position <= attempt.size:
+            return beyond(request, attempt)
         if request.method == "POST":
             return respond(request, attempt, position)
         state = recorded_responses(attempt)
@@ -90,8 +92,11 @@ def respond(request: HttpRequest, attempt: Attempt, position: int) -> HttpRespon
             _id, shown_item = frozen_item(attempt.paper_id, position)
             return show_question(request, attempt, state, position, shown_item, problem=taken)
         case Submission():
-            if wants_fragment(request):
-                return show_feedback(request, attempt, taken.state, position, taken.item)
+            if wants_fragment(request) or taken.is_too_late:
+                return show_feedback(
+                    request, attempt, taken.state, position, taken.item,
+                    is_too_late=taken.is_too_late,
+                )  # fmt: skip
             return redirect("item", code=attempt.code, position=position)
 
 
@@ -115,16 +120,35 @@ def show_question(
 
 
 def show_feedback(
-    request: HttpRequest, attempt: Attempt, state: AttemptState, position: int, shown_item: Item
+    request: HttpRequest,
+    attempt: Attempt,
+    state: AttemptState,
+    position: int,
+    shown_item: Item,
+    *,
+    is_too_late: bool = False,
 ) -> HttpResponse:
     is_page = not wants_fragment(request)
     context = {
         "is_page": is_page,
         "progress": shown.progress(attempt, state, position),
         "feedback": shown.feedback(shown_item, state.responses[position].value),
+        "is_too_late": is_too_late,
     }
     name = "feedback.html" if is_page else "_feedback.html"
     return render(request, name, context)
+
+
+def beyond(request: HttpRequest, attempt: Attempt) -> HttpResponse:
+    """The answer for a question that an attempt does not have."""
+    return problem(
+        request, 404, _("There is no such question"),
+        ngettext(
+            "This quiz has %(size)d question. Go back to the page before, or begin a new one.",
+            "This quiz has %(size)d questions. Go back to the page before, or begin a new one.",
+            attempt.size,
+        ) % {"size": attempt.size},
+    )  # fmt: skip
 
 
 def expired(request: HttpRequest) -> HttpResponse:

@@ -183,7 +183,7 @@ def test_curator_adds_a_person(as_curator: Client) -> None:
          "There is no “Starfleet”: write it as it stands in its list."),
         ({"operators": " "}, "This field is required."),
         ({"lat": "91"}, "Ensure this value is less than or equal to 90."),
-        ({"landed_at_0": "1900-01-01"}, "Constraint “mission_landed_after_launch” is violated."),
+        ({"landed_at_0": "1900-01-01"}, "A landing is after its launch."),
         ({"spacecraft": "0"},
          "Select a valid choice. That choice is not one of the available choices."),
     ],
@@ -231,3 +231,35 @@ def test_deletion_by_a_superuser_is_a_new_revision(
 def test_no_source_is_ever_deleted(as_superuser: Client) -> None:
     source = SourceFactory.create()
     assert as_superuser.post(page_of(source, "delete"), {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["name__regex=(a%2B)%2B%24", "name__contains=%00", "slug__startswith=a", "number__range=1",
+     "launched_at__year=9999999", "spacecraft__family__exact=%00"],
+)  # fmt: skip
+def test_lists_are_filtered_by_their_filters_alone(as_curator: Client, query: str) -> None:
+    """A regular expression in the address may keep a worker busy for good."""
+    page = as_curator.get(f"/admin/quizzes/mission/?{query}")
+    assert page.status_code in (302, 400)
+
+
+@pytest.mark.parametrize(
+    "query", ["spacecraft__family=Soyuz", "flight_class__exact=orbital", "launched_at__year=2016"]
+)
+def test_lists_are_filtered(as_curator: Client, query: str) -> None:
+    assert as_curator.get(f"/admin/quizzes/mission/?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "provenance",
+    ["[" * 20_000 + "]" * 20_000, '{"name": ' + "9" * 6000 + "}", '"\\ud800"'],
+    ids=["nested too deeply", "a huge number", "half a character"],
+)
+def test_provenance_that_cannot_be_kept_is_refused(
+    as_curator: Client, loaded_facts: object, provenance: str
+) -> None:
+    person = Person.objects.get(slug="yuri-gagarin")
+    page = correct(as_curator, person, provenance=provenance)
+    assert page.status_code == 200
+    assert page.context["adminform"].form.errors["provenance"]

@@ -178,7 +178,7 @@ def test_address_and_title_tell_the_question(page: Page) -> None:
     expect(page).to_have_title("Question 1 of 3 · SpaceQuiz")
     respond(page)
     expect(page).to_have_url(f"/attempts/{code}/1/")
-    expect(page).to_have_title("Question 1 of 3, answered · SpaceQuiz")
+    expect(page).to_have_title("Question 1 of 3, right · SpaceQuiz")
     go_on(page)
     expect(page).to_have_url(f"/attempts/{code}/2/")
     expect(page).to_have_title("Question 2 of 3 · SpaceQuiz")
@@ -250,7 +250,7 @@ def test_reload_keeps_the_feedback(page: Page) -> None:
     page.reload()
     expect_feedback(page)
     assert words(page, "#stage") == before
-    expect(page).to_have_title("Question 1 of 3, answered · SpaceQuiz")
+    expect(page).to_have_title("Question 1 of 3, not right · SpaceQuiz")
     assert grades(attempt_on(page)) == [0]
 
 

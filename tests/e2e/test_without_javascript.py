@@ -56,7 +56,7 @@ def test_title_tells_the_step(page: Page) -> None:
     start_paper(page, PaperFactory.create())
     expect(page).to_have_title("Question 1 of 3 · SpaceQuiz")
     respond(page)
-    expect(page).to_have_title("Question 1 of 3, answered · SpaceQuiz")
+    expect(page).to_have_title("Question 1 of 3, right · SpaceQuiz")
 
 
 def test_answering_without_a_choice_asks_for_one_and_takes_it(page: Page) -> None:

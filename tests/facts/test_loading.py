@@ -310,9 +310,7 @@ def test_a_record_that_comes_twice_is_refused(loaded_facts: FactBase, tmp_path: 
     fields = record("missions", "vostok-1")
     path = write(tmp_path, "missions", [fields, fields | {"orbits": 2.0}])
 
-    with pytest.raises(
-        CommandError, match=r"record 2 .*vostok-1.: it comes twice"
-    ):
+    with pytest.raises(CommandError, match=r"record 2 .*vostok-1.: it comes twice"):
         load(path)
 
     assert models.Mission.objects.get(slug="vostok-1").orbits == 1.0

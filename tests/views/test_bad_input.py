@@ -137,7 +137,9 @@ def test_nonsense_for_an_option_is_refused(player: Player, option: str) -> None:
 
 
 def test_position_beyond_the_paper_is_not_found(player: Player) -> None:
-    assert player.client.get(player.url(6)).status_code == 404
+    beyond = player.client.get(player.url(6))
+    assert beyond.status_code == 404
+    assert "This quiz has 5 questions." in beyond.text
     assert player.client.post(player.url(99), {"option": "x"}).status_code == 404
     assert player.client.get(player.url(0)).status_code == 404
 

@@ -72,8 +72,9 @@ def test_replayed_response_gets_the_recorded_feedback(player: Player) -> None:
     wrong = player.token(1, right=False)
     right = player.token(1, right=True)
     first = player.client.post(player.url(1), {"option": wrong}, headers=HTMX)
-    again = player.client.post(player.url(1), {"option": right}, headers=HTMX)
+    again = player.client.post(player.url(1), {"option": wrong}, headers=HTMX)
     assert again.content == first.content
+    player.client.post(player.url(1), {"option": right}, headers=HTMX)
     assert [response.grade for response in Response.objects.all()] == [0.0]
 
 
@@ -112,6 +113,27 @@ def test_closed_browser_resumes_where_it_was(player: Player) -> None:
     resume = reverse("resume", args=[player.attempt.code])
     assert resume in home.content.decode()
     assert player.client.get(resume)["Location"] == player.url(3)
+
+
+def test_home_goes_on_with_the_latest_quiz(start: Callable[..., Player]) -> None:
+    old = start(count=10)
+    old.respond(1)
+    latest = start(count=5, client=old.client)
+    page = old.client.get("/").text
+    assert reverse("resume", args=[latest.attempt.code]) in page
+    assert "0 of 5 answered" in page
+
+
+def test_another_choice_from_a_second_tab_is_told_to_come_too_late(player: Player) -> None:
+    other = player.token(1, right=True)
+    player.respond(1, right=False)
+    told = "Your first answer stands"
+    for headers in (HTMX, None):
+        page = player.client.post(player.url(1), {"option": other}, headers=headers)
+        assert page.status_code == 200
+        assert told in page.text
+        assert "Not this one." in page.text
+    assert told not in player.client.get(player.url(1)).text
 
 
 def test_finished_attempt_resumes_at_its_result(player: Player) -> None:

@@ -178,8 +178,10 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
     def because(self, subject: Seat, candidate: Agency, facts: FactBase) -> Because:
         if candidate.slug == subject.agency:
             return for_agency(subject, facts)
-        at = nearest(facts.flights_for(candidate), facts.missions[subject.up].number)
-        return for_agency(facts.seats_for(candidate)[at], facts)
+        # Not by somebody who lost their life: that is no example to give in passing.
+        seats = [s for s in facts.seats_for(candidate) if not facts.missions[s.up].fatal]
+        flights = [facts.missions[seat.up] for seat in seats]
+        return for_agency(seats[nearest(flights, facts.missions[subject.up].number)], facts)
 
     def option(self, subject: Seat, candidate: Agency, facts: FactBase) -> Text:
         return agency_text(candidate)

@@ -21,8 +21,16 @@ document.addEventListener("keydown", (event) => {
 
 const tellLost = (isLost) => {
   const message = byId("lost");
-  if (message) message.hidden = !isLost;
+  if (!message) return;
+  message.hidden = !isLost;
+  if (isLost) message.scrollIntoView({ block: "nearest" });
 };
+
+// What was wrong with the last answer is mended once something is chosen.
+document.addEventListener("change", (event) => {
+  const problem = byId("problem");
+  if (problem && event.target.name === "option") problem.hidden = true;
+});
 
 document.addEventListener("htmx:beforeRequest", () => tellLost(false));
 document.addEventListener("htmx:sendError", () => tellLost(true));
