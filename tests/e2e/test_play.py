@@ -31,6 +31,8 @@ from tests.factories import PaperFactory, QuizFactory
 
 BY_HTMX = re.compile("xhr|fetch")
 
+TOO_LATE = "You had answered this question already. Your first answer stands."
+
 
 def progress(page: Page) -> Locator:
     """What the picture of the way down says in words."""
@@ -276,7 +278,10 @@ def test_two_answers_at_the_same_moment_give_one_response_and_the_same_feedback(
     assert len(replies) == 4
     statuses, feedbacks = zip(*replies, strict=True)
     assert set(statuses) == {200}
-    assert len(set(feedbacks)) == 1
+    late = [feedback for feedback in feedbacks if TOO_LATE in feedback]
+    assert len(set(feedbacks)) == 2
+    assert len(set(late)) == 1
+    assert len(late) == 3  # the other choices, which are told that the first one stands
     assert len(grades(attempt_on(page))) == 1
 
 
@@ -290,7 +295,9 @@ def test_two_tabs_give_one_response_and_both_show_its_feedback(page: Page) -> No
     expect_feedback(page)
     answer_button(other).click()
     expect_feedback(other)
-    assert words(page, "#stage") == words(other, "#stage")
+    assert words(page, "#stage") == words(other, "#stage").replace(f"{TOO_LATE} ", "")
+    expect(other.locator("#too-late")).to_have_text(TOO_LATE)
+    expect(page.locator("#too-late")).to_have_count(0)
     assert grades(attempt_on(page)) == [1]
 
 
