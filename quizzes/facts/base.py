@@ -93,6 +93,14 @@ class FactBase:
             self._of[seat.person].append(seat)
             if seat.down is not None:
                 self._down[seat.down].append(seat)
+        self._to: dict[str, list[Mission]] = defaultdict(list)
+        for mission in self.missions.values():
+            for station in mission.stations:
+                self._to[station].append(mission)
+        self._walks_of: dict[str, list[Spacewalk]] = defaultdict(list)
+        for walk in sorted(self.spacewalks.values(), key=lambda walk: walk.number):
+            for person in walk.people:
+                self._walks_of[person].append(walk)
         for seats in (*self._of.values(), *self._for.values()):
             seats.sort(key=lambda seat: self.missions[seat.up].number)
 
@@ -131,6 +139,15 @@ class FactBase:
                 self.missions[seat.up] for seat in self.seats_for(agency)
             ]
         return self._flights_for[agency.slug]
+
+    def flights_to(self, station: Station) -> Sequence[Mission]:
+        """The flights that went to ``station``, in order of launch."""
+        return self._to.get(station.slug, ())
+
+    def spacewalks_of(self, person: Person) -> Sequence[Spacewalk]:
+        """The spacewalks known of ``person``, in order. The list ends in March 2017, so that
+        there are none is not known."""
+        return self._walks_of.get(person.slug, ())
 
     def crew_is_known(self, mission: Mission) -> bool:
         """Whether a source tells everybody who launched on ``mission``: only then is

@@ -211,7 +211,7 @@ class Generator:
                 keys.append(self.face(kind, subject, candidate))
             elif verdict is False:
                 distractors.append(self.face(kind, subject, candidate))
-        return make_pool(keys, distractors)
+        return make_pool(keys, distractors, kind.differ)
 
     def face(self, kind: AnyKind, subject: Fact, candidate: Fact) -> Face:
         """How ``candidate`` looks among options: the same for every subject, but for numbers."""

@@ -7,14 +7,13 @@ at the longest, the middle or the most typical one, is worth more than a blind g
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final, NamedTuple
 
 from quizzes.facts.records import Fact
 from quizzes.items.distractors import Attribute
-from quizzes.items.kinds.durations import clearly_differ
 from quizzes.items.rules import LENGTH_TOLERANCE
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
@@ -49,15 +48,19 @@ class Face:
 @dataclass(frozen=True, slots=True)
 class Pool:
     """What can be offered for one subject: what is right, and what is known to be wrong, in
-    order of size. ``is_uniform``: all share alike, so none can stand out by what it shares."""
+    order of size. ``is_uniform``: all share alike, so none can stand out by what it shares.
+    ``differ``: whether two numbers are clearly apart."""
 
     keys: tuple[Face, ...]
     distractors: tuple[Face, ...]
     sizes: tuple[int, ...]
     is_uniform: bool
+    differ: Callable[[int, int], bool]
 
 
-def make_pool(keys: Sequence[Face], distractors: Sequence[Face]) -> Pool:
+def make_pool(
+    keys: Sequence[Face], distractors: Sequence[Face], differ: Callable[[int, int], bool]
+) -> Pool:
     """The pool of these, without distractors that share nothing with any key. (Numbers share
     being near.)"""
     related = [
@@ -71,6 +74,7 @@ def make_pool(keys: Sequence[Face], distractors: Sequence[Face]) -> Pool:
         distractors=tuple(related),
         sizes=tuple(face.size for face in related),
         is_uniform=len({face.traits for face in (*keys, *related)}) <= 1,
+        differ=differ,
     )
 
 
@@ -122,7 +126,7 @@ def sets_on_target(pool: Pool, key: Face, target: Target, draw: Draw) -> list[tu
     found: list[tuple[Face, ...]] = []
     for _ in range(TRIES):
         others = draw.sample(smaller, target.rank) + draw.sample(larger, count - target.rank)
-        if fit_together(key, others) and (
+        if fit_together(pool, key, others) and (
             pool.is_uniform or shares_most(key, others) is target.is_hub
         ):
             found.append(tuple(others))
@@ -137,16 +141,16 @@ def any_sets(pool: Pool, key: Face, draw: Draw) -> Iterator[tuple[Face, ...]]:
     for count in range(min(MOST_OPTIONS - 1, len(pool.distractors)), FEWEST_OPTIONS - 2, -1):
         for _ in range(TRIES):
             others = draw.sample(pool.distractors, count)
-            if fit_together(key, others):
+            if fit_together(pool, key, others):
                 yield tuple(others)
 
 
-def fit_together(key: Face, others: Sequence[Face]) -> bool:
+def fit_together(pool: Pool, key: Face, others: Sequence[Face]) -> bool:
     """Whether options differ enough to be told apart, and the key's length does not."""
     faces = (key, *others)
     if key.is_number:
         numbers = sorted(face.size for face in faces)
-        if not all(map(clearly_differ, numbers, numbers[1:])):
+        if not all(map(pool.differ, numbers, numbers[1:])):
             return False
     for i, one in enumerate(faces):
         for other in faces[:i]:

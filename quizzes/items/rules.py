@@ -7,17 +7,25 @@ games; thresholds without a source are this project's own. ``docs/fairness.md`` 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from statistics import median
 from typing import Final, NamedTuple
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Agency, Fact, Mission, Person, Seat
+from quizzes.facts.records import (
+    Agency,
+    Fact,
+    Mission,
+    Person,
+    Seat,
+    Spacecraft,
+    Spacewalk,
+    Station,
+)
 from quizzes.items.item import Item, Relation
 from quizzes.items.kinds.base import AnyKind, resolve
-from quizzes.items.kinds.durations import clearly_differ
 from quizzes.items.text import Text, Translate, english
 
 MOST_STEM_WORDS: Final = 25
@@ -168,7 +176,7 @@ def in_order(s: Sheet) -> str | None:
     numbers = [s.kind.number(s.subject, candidate, s.facts) for candidate in s.candidates]
     known = [number for number in numbers if number is not None]
     is_fair = len(known) == len(numbers) and known == sorted(known)
-    return None if is_fair and all(map(clearly_differ, known, known[1:])) else f"{numbers}"
+    return None if is_fair and all(map(s.kind.differ, known, known[1:])) else f"{numbers}"
 
 
 def no_catch_all(s: Sheet) -> str | None:
@@ -228,9 +236,20 @@ def launch_years(candidate: Fact, facts: FactBase) -> tuple[int, ...] | None:
             seats = [candidate]
         case Mission():
             return (candidate.launched_at.year,) if candidate.launched_at else ()
+        case Spacewalk():
+            return (candidate.started_at.year,) if candidate.started_at else ()
+        case Spacecraft():
+            return launches_of(m for m in facts.orbital if m.spacecraft == candidate.slug)
+        case Station():
+            return launches_of(facts.flights_to(candidate))
         case _:
             return None
-    times = {facts.missions[seat.up].launched_at for seat in seats}
+    return launches_of(facts.missions[seat.up] for seat in seats)
+
+
+def launches_of(missions: Iterable[Mission]) -> tuple[int, ...]:
+    """The years in which these launched, each once."""
+    times = {mission.launched_at for mission in missions}
     return tuple({time.year for time in times if time is not None})
 
 

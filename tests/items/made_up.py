@@ -95,6 +95,18 @@ SITES: Final = [
     row("westham", name="Westham", kind="town", country="Kazakhstan", lat=47.0, lon=55.0),
     row("sutham", name="Sutham", kind="town", country="Kazakhstan", lat=43.0, lon=65.0),
     row("far-off", name="Far Off", kind="town", country="Russia", lat=60.0, lon=90.0),
+    row("pad-a", name="Pad Aspen", kind="launch", country="Alderland", lat=28.5, lon=-80.6),
+    row("pad-b", name="Pad Beech", kind="launch", country="Birchland", lat=45.9, lon=63.3),
+    row("pad-c", name="Pad Cedar", kind="launch", country="Cedarland", lat=40.9, lon=100.3),
+    row("pad-d", name="Pad Dates", kind="launch", country="Dogland", lat=5.2, lon=-52.8),
+]
+
+STATIONS: Final = [
+    row("nest-1", name="Nest 1", country="Cedarland", launched_on="1989-01-05",
+        ended_on="1996-01-05"),
+    row("nest-2", name="Nest 2", country="Cedarland", launched_on="1989-03-05"),
+    row("roost", name="Roost", country="Alderland", launched_on="1989-05-05"),
+    row("perch", name="Perch", country="Birchland", launched_on="1989-07-05"),
 ]
 
 # All of one length: among these, none stands out.
@@ -140,11 +152,28 @@ def seconds_between(up: Row, down: Row) -> int:
     return round((landed - datetime.fromisoformat(up["launched_at"])).total_seconds())
 
 
-def world(people: Sequence[Row], missions: Sequence[Row], seats: Sequence[Row]) -> Tables:
+def spacewalk(
+    number: int, started: datetime, length: timedelta, up: Row, people: Sequence[str]
+) -> dict[str, Any]:
+    """A walk outside ``up``."""
+    return row(
+        f"walk-{number}", number=number, name=f"Walk {number}", mission=[up["slug"]],
+        started_at=clock(started), duration_s=round(length.total_seconds()),
+        people=[[slug] for slug in people],
+    )  # fmt: skip
+
+
+def world(
+    people: Sequence[Row],
+    missions: Sequence[Row],
+    seats: Sequence[Row],
+    spacewalks: Sequence[Row] = (),
+) -> Tables:
     """These people and flights, in the world of the constants above."""
     return {
         "sources": SOURCES, "agencies": AGENCIES, "people": people, "spacecraft": SPACECRAFT,
-        "stations": [], "sites": SITES, "missions": missions, "seats": seats, "spacewalks": [],
+        "stations": STATIONS, "sites": SITES, "missions": missions, "seats": seats,
+        "spacewalks": spacewalks,
     }  # fmt: skip
 
 
@@ -154,12 +183,19 @@ STATES: Final = ("Florida", "California", "Florida", "California", "New Mexico",
 SEAS: Final = ("North Pacific Ocean", "North Atlantic Ocean", "South Pacific Ocean")
 TOWNS: Final = ("northam", "eastham", "westham", "sutham", "northam", "eastham")
 LENGTHS: Final = (3, 5, 8, 12, 16, 25)
+PADS: Final = ("pad-a", "pad-b", "pad-c", "pad-d")
 
 
 def small_world() -> Tables:
     """Eighteen flights in three programmes, three aboard each; one aboard each Stork stays up
     until the next one lands."""
-    people = [person(name) for name in NAMES]
+    people = [
+        person(
+            name, born_on=f"{1940 + 2 * number}-05-17", born_precision="day",
+            nationality=("Alderland", "Birchland", "Cedarland", "Dogland")[number % 4],
+        )
+        for number, name in enumerate(NAMES)
+    ]  # fmt: skip
     towns = {site["slug"]: site for site in SITES}
     missions: list[dict[str, Any]] = []
     for turn in range(6):
@@ -185,6 +221,12 @@ def small_world() -> Tables:
                 lat=town["lat"] + 0.1, lon=town["lon"],
             ),
         ]  # fmt: skip
+    for number, held in enumerate(missions):
+        days = LENGTHS[number // 3]
+        held["launch_site"] = [PADS[(number + number // 3) % 4]]
+        held["stations"] = [[STATIONS[(number // 3) % 4]["slug"]]] if number % 3 else []
+        held["orbits"], held["orbits_convention"] = 16.0 * days + number, "counted"
+        held["provenance"] |= dict.fromkeys(("launch_site", "stations", "orbits"), CITED)
     seats = [
         seat(
             slug_of(NAMES[(3 * number + place) % len(NAMES)]), up,
@@ -195,4 +237,12 @@ def small_world() -> Tables:
         for number, up in enumerate(missions)
         for place in range(3)
     ]  # fmt: skip
-    return world(people, missions, seats)
+    walks = [
+        spacewalk(
+            number + 1, datetime.fromisoformat(up["launched_at"]) + timedelta(days=1, hours=number),
+            timedelta(minutes=100 + 40 * number), up,
+            [slug_of(NAMES[(3 * number + place) % len(NAMES)]) for place in (0, 1)],
+        )
+        for number, up in enumerate(missions)
+    ]  # fmt: skip
+    return world(people, missions, seats, walks)

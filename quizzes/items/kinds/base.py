@@ -6,9 +6,21 @@ from datetime import date
 from typing import Any, ClassVar, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Agency, Citation, Fact, Mission, Person, Seat, Site
+from quizzes.facts.records import (
+    Agency,
+    Citation,
+    Fact,
+    Mission,
+    Person,
+    Seat,
+    Site,
+    Spacecraft,
+    Spacewalk,
+    Station,
+)
 from quizzes.facts.regions import REGION_BY_SLUG, Region
 from quizzes.items.item import Relation, Topic
+from quizzes.items.margins import clearly_differ
 from quizzes.items.text import Text
 
 S = TypeVar("S", bound=Fact)
@@ -21,6 +33,9 @@ RECORD_NAMES: Final[dict[type[Fact], str]] = {
     Region: "region",
     Seat: "seat",
     Site: "site",
+    Spacecraft: "spacecraft",
+    Spacewalk: "spacewalk",
+    Station: "station",
 }
 
 
@@ -43,6 +58,12 @@ def resolve(reference: str, facts: FactBase) -> Fact | None:
             return facts.seats.get(slug)
         case "site":
             return facts.sites.get(slug)
+        case "spacecraft":
+            return facts.spacecraft.get(slug)
+        case "spacewalk":
+            return facts.spacewalks.get(slug)
+        case "station":
+            return facts.stations.get(slug)
         case "region":
             return REGION_BY_SLUG.get(slug)
         case _:
@@ -114,6 +135,10 @@ class Kind(ABC, Generic[S, C]):
     def number(self, subject: S, candidate: C, facts: FactBase) -> int | None:
         """The number that the option shows, for options that are shown in order."""
         return None
+
+    def differ(self, one: int, other: int) -> bool:
+        """Whether two numbers of options are clearly apart."""
+        return clearly_differ(one, other)
 
     def tells_of(self, subject: S, facts: FactBase) -> tuple[str, ...]:
         """References of all records that stem and key tell of: a paper asks of each only once."""

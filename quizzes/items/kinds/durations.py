@@ -15,12 +15,9 @@ from quizzes.facts.records import Mission, Person, Seat
 from quizzes.items.item import Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.wording import launch_year, mission_story
+from quizzes.items.margins import clearly_differ
 from quizzes.items.text import Text, date_text, gettext_noop, ngettext, text
 
-# Counting days by calendar, by started days or by rounded hours differs by one; a tenth keeps
-# rounded figures of the press apart too.
-LEAST_MARGIN: Final = 2
-RELATIVE_MARGIN: Final = 0.1
 # Options further from the key than the first of these are no temptation. The others are for
 # lengths with few others near, such as that of Vostok 1.
 WIDEST_RATIOS: Final = (2, 3, 6)
@@ -60,11 +57,6 @@ def length_text(seconds: int, unit: Unit) -> Text:
             return ngettext("{n} hour", "{n} hours", count)
         case Unit.MINUTES:
             return ngettext("{n} minute", "{n} minutes", count)
-
-
-def clearly_differ(one: int, other: int) -> bool:
-    """Whether two lengths in one unit differ however they are counted."""
-    return abs(one - other) >= max(LEAST_MARGIN, RELATIVE_MARGIN * max(one, other))
 
 
 def same_length(one_s: int, other_s: int) -> bool | None:

@@ -4,12 +4,12 @@ import pytest
 
 from quizzes.items.kinds.durations import (
     Unit,
-    clearly_differ,
     in_unit,
     length_text,
     same_length,
     unit_for,
 )
+from quizzes.items.margins import clearly_differ
 from tests.items.kinds.conftest import Ask
 from tests.items.oracle.rows import Rows, link
 

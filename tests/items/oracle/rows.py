@@ -43,7 +43,10 @@ class Rows:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        for name in ("agencies", "people", "spacecraft", "sites", "missions", "seats"):
+        for name in (
+            "agencies", "people", "spacecraft", "stations", "sites", "missions", "seats",
+            "spacewalks",
+        ):  # fmt: skip
             setattr(self, name, {row["slug"]: row for row in tables[name]})
         self.up: dict[str, list[Row]] = defaultdict(list)
         self.of: dict[str, list[Row]] = defaultdict(list)
@@ -56,6 +59,8 @@ class Rows:
     agencies: Mapping[str, Row]
     people: Mapping[str, Row]
     spacecraft: Mapping[str, Row]
+    stations: Mapping[str, Row]
+    spacewalks: Mapping[str, Row]
     sites: Mapping[str, Row]
     missions: Mapping[str, Row]
     seats: Mapping[str, Row]
