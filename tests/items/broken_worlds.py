@@ -8,22 +8,28 @@ from hypothesis import strategies as st
 
 from tests.items.made_up import (
     AGENCIES,
+    PADS,
     SITES,
     SPACECRAFT,
     START,
+    STATIONS,
     mission,
     person,
     seat,
+    spacewalk,
     world,
 )
 from tests.items.oracle.rows import Row, Tables
 
 # Some fold to the same letters, are within one another, or go by another's name.
 TROUBLESOME: Final = (
-    person("Ann Alder"), person("Ann Alderson"), person("Bo Birch", died_on="1991-06-01"),
-    person("Bó Birch"), person("Cy Cedar", aliases=["C. Cedar"]),
+    person("Ann Alder", born_on="1950-01-02", born_precision="day"),
+    person("Ann Alderson", born_on="1950-01-03", born_precision="day"),
+    person("Bo Birch", died_on="1991-06-01", born_on="1940-01-01", born_precision="year"),
+    person("Bó Birch", born_on="1955-01-02", born_precision="day"),
+    person("Cy Cedar", aliases=["C. Cedar"], born_on="1960-07-08", born_precision="day"),
     person("Cyril Cedar", aliases=["C. Cedar"]), person("Dov Dogwood"), person("Eli Elm"),
-    person("Finn Fir"), person("Gaston Gorse-Hawthorne the Younger"),
+    person("Finn Fir", nationality="Alderland"), person("Gaston Gorse-Hawthorne the Younger"),
 )  # fmt: skip
 MINUTES: Final = (
     108, 290, 600, 1440, 2865, 2885, 7200, 7209, 7220, 12_000, 17_280, 43_200, 260_000,
@@ -35,12 +41,16 @@ REGIONS: Final = (
 )  # fmt: skip
 ROLES: Final = ("commander", "pilot", "flight engineer", "")
 OPTIONAL: Final = {
-    "people": ("died_on", "aliases"),
+    "people": ("died_on", "aliases", "born_on", "nationality"),
     "sites": ("lat", "lon"),
+    "stations": ("launched_on", "ended_on"),
     "missions": ("launched_at", "landed_at", "landing_region", "landing_town", "lat", "lon",
-                 "point_kind", "duration_s", "crew_up", "crew_down"),
+                 "point_kind", "duration_s", "crew_up", "crew_down", "launch_site", "stations",
+                 "orbits"),
     "seats": ("up", "down", "role", "agency", "stay_s"),
+    "spacewalks": ("started_at", "duration_s", "people", "mission"),
 }  # fmt: skip
+REQUIRED: Final = ("up", "people")
 WRONG: Final = {"crew_up": 1, "duration_s": 700, "stay_s": -700}
 """What to add to a figure so that it no longer fits the others."""
 
@@ -65,6 +75,10 @@ class Flight(NamedTuple):
     flight_class: str
     fatal: bool
     crew: list[Place]
+    pad: int
+    station: int | None
+    orbits: int
+    walk_minutes: int
 
 
 class Hole(NamedTuple):
@@ -93,6 +107,10 @@ flights = st.builds(
     flight_class=st.sampled_from(("orbital", "orbital", "orbital", "suborbital", "abort")),
     fatal=st.sampled_from((False, False, False, False, True)),
     crew=st.lists(places, max_size=4, unique_by=lambda place: place.who),
+    pad=st.integers(0, len(PADS) - 1),
+    station=st.none() | st.integers(0, len(STATIONS) - 1),
+    orbits=st.sampled_from((0, 1, 16, 17, 48, 150, 2688)),
+    walk_minutes=st.sampled_from((0, 12, 105, 110, 240, 400)),
 )
 holes = st.builds(
     Hole,
@@ -113,8 +131,14 @@ def broken_worlds(draw: st.DrawFn) -> Tables:
         launch += timedelta(days=flight.days_since_last, minutes=1)
         missions.append(flown(flight, number, launch))
     tables: dict[str, Sequence[Row]] = {
-        **world([dict(row) for row in TROUBLESOME], missions, seats_of(drawn, missions)),
+        **world(
+            [dict(row) for row in TROUBLESOME],
+            missions,
+            seats_of(drawn, missions),
+            spacewalks_of(drawn, missions),
+        ),
         "sites": [dict(row) for row in SITES],
+        "stations": [dict(row) for row in STATIONS],
     }
     for hole in draw(st.lists(holes, max_size=12)):
         if tables[hole.table]:
@@ -129,7 +153,9 @@ def flown(flight: Flight, number: int, launch: datetime) -> dict[str, Any]:
         timedelta(minutes=flight.minutes), crew_up=count, crew_down=count,
         landing_region=flight.region, landing_country=town["country"],
         landing_town=[town["slug"]], lat=town["lat"] + flight.degrees_off, lon=town["lon"],
-        point_kind=flight.point_kind, fatal=flight.fatal,
+        point_kind=flight.point_kind, fatal=flight.fatal, launch_site=[PADS[flight.pad]],
+        orbits=float(flight.orbits), orbits_convention="counted" if number % 3 else "agency",
+        stations=[] if flight.station is None else [[STATIONS[flight.station]["slug"]]],
     )  # fmt: skip
     return row | {"flight_class": flight.flight_class}
 
@@ -148,6 +174,21 @@ def seats_of(flights: Sequence[Flight], missions: Sequence[Row]) -> list[Row]:
     return seats
 
 
+def spacewalks_of(flights: Sequence[Flight], missions: Sequence[Row]) -> list[Row]:
+    """A walk of up to two of each crew."""
+    return [
+        spacewalk(
+            number,
+            START + timedelta(days=number),
+            timedelta(minutes=flight.walk_minutes),
+            missions[number],
+            [TROUBLESOME[place.who]["slug"] for place in flight.crew[:2]],
+        )
+        for number, flight in enumerate(flights)
+        if flight.crew and flight.walk_minutes
+    ]
+
+
 def punch(row: Any, hole: Hole) -> None:
     """Make the hole in a row of its table."""
     field = OPTIONAL[hole.table][hole.field % len(OPTIONAL[hole.table])]
@@ -156,7 +197,7 @@ def punch(row: Any, hole: Hole) -> None:
             row["provenance"] = {k: v for k, v in row["provenance"].items() if k != field}
         case "disputed":
             row["disputed"] = [*row.get("disputed", ()), field]
-        case "absent" if field != "up":
+        case "absent" if field not in REQUIRED:
             row.pop(field, None)
         case "wrong" if field in WRONG and field in row:
             row[field] += WRONG[field]

@@ -102,8 +102,13 @@ SITES: Final = [
 ]
 
 STATIONS: Final = [
-    row("nest-1", name="Nest 1", country="Cedarland", launched_on="1989-01-05",
-        ended_on="1996-01-05"),
+    row(
+        "nest-1",
+        name="Nest 1",
+        country="Cedarland",
+        launched_on="1989-01-05",
+        ended_on="1996-01-05",
+    ),
     row("nest-2", name="Nest 2", country="Cedarland", launched_on="1989-03-05"),
     row("roost", name="Roost", country="Alderland", launched_on="1989-05-05"),
     row("perch", name="Perch", country="Birchland", launched_on="1989-07-05"),
