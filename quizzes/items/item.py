@@ -15,6 +15,7 @@ class Topic(StrEnum):
     AGENCIES = "agencies"
     MISSION_LENGTHS = "mission-lengths"
     LANDING_SITES = "landing-sites"
+    LAUNCHES = "launches"
 
 
 TOPIC_NAMES: Final[Mapping[Topic, str]] = {
@@ -22,6 +23,7 @@ TOPIC_NAMES: Final[Mapping[Topic, str]] = {
     Topic.AGENCIES: gettext_noop("Agencies"),
     Topic.MISSION_LENGTHS: gettext_noop("Mission lengths"),
     Topic.LANDING_SITES: gettext_noop("Landing sites"),
+    Topic.LAUNCHES: gettext_noop("Launches"),
 }
 
 

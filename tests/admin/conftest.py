@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from quizzes.items.item import Topic
 from quizzes.models import Quiz
 from tests.factories import TeacherFactory
 
@@ -50,7 +51,7 @@ def quiz_form(**changes: Any) -> dict[str, Any]:
     """What the form of a quiz sends: five questions on everything, the same for all."""
     sent = {
         "title": "Landing day",
-        "topics": ["crews", "agencies", "mission-lengths", "landing-sites"],
+        "topics": [topic.value for topic in Topic],
         "count": "5",
         "seeding": "same",
         "first_year": "",

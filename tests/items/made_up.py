@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from quizzes.facts import records
 from quizzes.facts.base import FactBase
+from quizzes.items.item import Topic
 from tests import fixture_files
 from tests.items.oracle.rows import Row, Tables
 
@@ -54,6 +55,13 @@ def read(tables: Tables, name: str, record: type[R]) -> tuple[R, ...]:
         record(**{key: readers[key](value) for key, value in held.items() if key in readers})
         for held in tables[name]
     )
+
+
+def facts_for(topic: Topic) -> FactBase:
+    """A world in which kinds about the topic find something: years are asked about where there
+    are several."""
+    apart = DAYS_BETWEEN_YEARS if topic is Topic.LAUNCHES else DAYS_BETWEEN_TURNS
+    return fact_base(small_world(days_apart=apart))
 
 
 # Rows -----------------------------------------------------------------------------------------
@@ -187,13 +195,15 @@ def world(
 STATES: Final = ("Florida", "California", "Florida", "California", "New Mexico", "Florida")
 SEAS: Final = ("North Pacific Ocean", "North Atlantic Ocean", "South Pacific Ocean")
 TOWNS: Final = ("northam", "eastham", "westham", "sutham", "northam", "eastham")
+DAYS_BETWEEN_TURNS: Final = 30
+DAYS_BETWEEN_YEARS: Final = 750
 LENGTHS: Final = (3, 5, 8, 12, 16, 25)
 PADS: Final = ("pad-a", "pad-b", "pad-c", "pad-d")
 
 
-def small_world() -> Tables:
+def small_world(days_apart: int = DAYS_BETWEEN_TURNS) -> Tables:
     """Eighteen flights in three programmes, three aboard each; one aboard each Stork stays up
-    until the next one lands."""
+    until the next one lands. Each programme flies every so many days."""
     people = [
         person(
             name, born_on=f"{1940 + 2 * number}-05-17", born_precision="day",
@@ -204,7 +214,7 @@ def small_world() -> Tables:
     towns = {site["slug"]: site for site in SITES}
     missions: list[dict[str, Any]] = []
     for turn in range(6):
-        launched = START + timedelta(days=30 * turn)
+        launched = START + timedelta(days=days_apart * turn)
         length = timedelta(days=LENGTHS[turn], hours=2)
         town = towns[TOWNS[turn]]
         missions += [

@@ -85,6 +85,9 @@ def is_fatal(rows: Rows, reference: str) -> bool:
 
 
 def clearly_ascending(shown: list[str]) -> bool:
-    """Whether the numbers that the options begin with grow by two, and by a tenth, at least."""
+    """Whether the numbers that the options begin with grow by two, and by a tenth, at least; a
+    year by two."""
     numbers = [int(text.split()[0]) for text in shown]
+    if all(re.fullmatch(r"\d{4}", text) for text in shown):
+        return all(more - less >= 2 for less, more in pairwise(numbers))
     return all(more - less >= 2 and 10 * (more - less) >= more for less, more in pairwise(numbers))

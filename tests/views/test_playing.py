@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from quizzes.items.item import Topic
 from quizzes.models import Attempt, Response
 from tests.views.conftest import HTMX, Player, tokens_in
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_home_offers_every_topic_and_length(client: Client, loaded_facts: object) -> None:
     page = client.get("/")
     assert page.status_code == 200
-    for value in ("crews", "agencies", "mission-lengths", "landing-sites", "5", "10", "20"):
+    for value in (*Topic, "5", "10", "20"):
         assert f'value="{value}"' in page.content.decode()
 
 

@@ -22,6 +22,11 @@ from quizzes.items.kinds.landing_sites import (
     StateOfLanding,
     WatersOfSplashdown,
 )
+from quizzes.items.kinds.launches import (
+    LaunchYearOfMission,
+    MissionOfLaunchYear,
+    MissionOfPersonInYear,
+)
 
 KINDS: Final[tuple[AnyKind, ...]] = (
     CommanderOfMission(),
@@ -39,5 +44,8 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     StateOfLanding(),
     MissionOfRegion(),
     NearestTown(),
+    LaunchYearOfMission(),
+    MissionOfLaunchYear(),
+    MissionOfPersonInYear(),
 )
 KIND_BY_SLUG: Final = {kind.slug: kind for kind in KINDS}

@@ -7,7 +7,7 @@ tell. It reads only what a source says and none disputes.
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from tests.items.oracle import agencies, crews, durations, landing_sites
+from tests.items.oracle import agencies, crews, durations, landing_sites, launches
 from tests.items.oracle.rows import Rows
 
 Verdict: TypeAlias = Callable[[Rows, str, str], "bool | None"]
@@ -28,4 +28,7 @@ ORACLES: Final[Mapping[str, Verdict]] = {
     "state-of-landing": landing_sites.region_of_landing,
     "mission-of-region": landing_sites.mission_of_region,
     "nearest-town": landing_sites.nearest_town,
+    "launch-year-of-mission": launches.same_launch_year,
+    "mission-of-launch-year": launches.same_launch_year,
+    "mission-of-person-in-year": launches.mission_of_person_in_year,
 }
