@@ -16,6 +16,7 @@ class Topic(StrEnum):
     MISSION_LENGTHS = "mission-lengths"
     LANDING_SITES = "landing-sites"
     LAUNCHES = "launches"
+    TIMELINE = "timeline"
 
 
 TOPIC_NAMES: Final[Mapping[Topic, str]] = {
@@ -24,6 +25,7 @@ TOPIC_NAMES: Final[Mapping[Topic, str]] = {
     Topic.MISSION_LENGTHS: gettext_noop("Mission lengths"),
     Topic.LANDING_SITES: gettext_noop("Landing sites"),
     Topic.LAUNCHES: gettext_noop("Launches"),
+    Topic.TIMELINE: gettext_noop("Timeline"),
 }
 
 

@@ -160,6 +160,9 @@ GOLDEN: Final = {
     "launch-year-of-mission": (1, "149da9d91a20df49"),
     "mission-of-launch-year": (1, "ca90c2e8b442bd4e"),
     "mission-of-person-in-year": (1, "454c76001dd3b98c"),
+    "launched-between": (1, "86470da7186b2dc7"),
+    "in-space-on-day": (1, "730ea2b1c260a591"),
+    "in-space-with": (1, "5e98ed4e01cdfb39"),
 }
 
 

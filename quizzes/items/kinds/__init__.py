@@ -16,6 +16,7 @@ from quizzes.items.kinds.durations import (
     LongestMission,
     PersonOfStay,
 )
+from quizzes.items.kinds.in_space import InSpaceOnDay, InSpaceWith
 from quizzes.items.kinds.landing_sites import (
     MissionOfRegion,
     NearestTown,
@@ -27,6 +28,7 @@ from quizzes.items.kinds.launches import (
     MissionOfLaunchYear,
     MissionOfPersonInYear,
 )
+from quizzes.items.kinds.timeline import LaunchedBetween
 
 KINDS: Final[tuple[AnyKind, ...]] = (
     CommanderOfMission(),
@@ -47,5 +49,8 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     LaunchYearOfMission(),
     MissionOfLaunchYear(),
     MissionOfPersonInYear(),
+    LaunchedBetween(),
+    InSpaceOnDay(),
+    InSpaceWith(),
 )
 KIND_BY_SLUG: Final = {kind.slug: kind for kind in KINDS}

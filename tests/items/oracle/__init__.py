@@ -7,7 +7,7 @@ tell. It reads only what a source says and none disputes.
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from tests.items.oracle import agencies, crews, durations, landing_sites, launches
+from tests.items.oracle import agencies, crews, durations, landing_sites, launches, timeline
 from tests.items.oracle.rows import Rows
 
 Verdict: TypeAlias = Callable[[Rows, str, str], "bool | None"]
@@ -31,4 +31,7 @@ ORACLES: Final[Mapping[str, Verdict]] = {
     "launch-year-of-mission": launches.same_launch_year,
     "mission-of-launch-year": launches.same_launch_year,
     "mission-of-person-in-year": launches.mission_of_person_in_year,
+    "launched-between": timeline.launched_between,
+    "in-space-on-day": timeline.in_space_on_day,
+    "in-space-with": timeline.in_space_with,
 }
