@@ -192,7 +192,7 @@ class InSpaceOnDay(StayKind):
             date=date_text(start.date()),
         )
 
-    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+    def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
 
     def day(self, subject: Seat, facts: FactBase) -> date:
@@ -245,5 +245,5 @@ class InSpaceWith(StayKind):
             mission=facts.missions[subject.up].name,
         )
 
-    def background(self, subject: Seat, facts: FactBase) -> Text:
-        return stay_told(subject, facts).text
+    def background(self, subject: Seat, facts: FactBase) -> Because:
+        return stay_told(subject, facts)

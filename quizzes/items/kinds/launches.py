@@ -75,7 +75,7 @@ class YearKind(Kind[Mission, Mission]):
     def stratum(self, subject: Mission, facts: FactBase) -> str:
         return f"{launch_year(subject) // 10}"
 
-    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+    def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 
 
@@ -199,7 +199,7 @@ class MissionOfPersonInYear(Kind[Seat, Mission]):
     def stratum(self, subject: Seat, facts: FactBase) -> str:
         return f"{launch_year(self.mission(subject, facts)) // 10}"
 
-    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+    def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
 
     def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:

@@ -105,12 +105,15 @@ class LaunchedBetween(Kind[Mission, Mission]):
     def stratum(self, subject: Mission, facts: FactBase) -> str:
         return f"{facts.family(subject)} {launch_year(subject) // 10}"
 
-    def background(self, subject: Mission, facts: FactBase) -> Text:
+    def background(self, subject: Mission, facts: FactBase) -> Because:
         first, last = bounds(subject, facts) or (subject, subject)
-        return text(
-            gettext_noop("{first} launched on {date}, and {last} on {later}."),
-            first=first.name, date=date_text(launch_time(first).date()),
-            last=last.name, later=date_text(launch_time(last).date()),
+        return Because(
+            text(
+                gettext_noop("{first} launched on {date}, and {last} on {later}."),
+                first=first.name, date=date_text(launch_time(first).date()),
+                last=last.name, later=date_text(launch_time(last).date()),
+            ),
+            facts.cite((first, "launched_at"), (last, "launched_at")),
         )  # fmt: skip
 
     def tells_of(self, subject: Mission, facts: FactBase) -> tuple[str, ...]:
