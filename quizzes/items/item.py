@@ -16,6 +16,10 @@ class Topic(StrEnum):
     MISSION_LENGTHS = "mission-lengths"
     LANDING_SITES = "landing-sites"
     LAUNCHES = "launches"
+    STATIONS = "stations"
+    ORBITS = "orbits"
+    SPACEWALKS = "spacewalks"
+    RECORDS = "records"
     TIMELINE = "timeline"
 
 
@@ -25,6 +29,10 @@ TOPIC_NAMES: Final[Mapping[Topic, str]] = {
     Topic.MISSION_LENGTHS: gettext_noop("Mission lengths"),
     Topic.LANDING_SITES: gettext_noop("Landing sites"),
     Topic.LAUNCHES: gettext_noop("Launches"),
+    Topic.STATIONS: gettext_noop("Stations"),
+    Topic.ORBITS: gettext_noop("Orbits"),
+    Topic.SPACEWALKS: gettext_noop("Spacewalks"),
+    Topic.RECORDS: gettext_noop("Records"),
     Topic.TIMELINE: gettext_noop("Timeline"),
 }
 

@@ -11,7 +11,6 @@ from typing import Any, Final, TypeVar
 
 from quizzes.facts import records
 from quizzes.facts.base import FactBase
-from quizzes.items.item import Topic
 from tests import fixture_files
 from tests.items.oracle.rows import Row, Tables
 
@@ -55,13 +54,6 @@ def read(tables: Tables, name: str, record: type[R]) -> tuple[R, ...]:
         record(**{key: readers[key](value) for key, value in held.items() if key in readers})
         for held in tables[name]
     )
-
-
-def facts_for(topic: Topic) -> FactBase:
-    """A world in which kinds about the topic find something: years are asked about where there
-    are several."""
-    apart = DAYS_BETWEEN_YEARS if topic is Topic.LAUNCHES else DAYS_BETWEEN_TURNS
-    return fact_base(small_world(days_apart=apart))
 
 
 # Rows -----------------------------------------------------------------------------------------
@@ -171,7 +163,8 @@ def spacewalk(
     """A walk outside ``up``."""
     return row(
         f"walk-{number}", number=number, name=f"Walk {number}", mission=[up["slug"]],
-        started_at=clock(started), duration_s=round(length.total_seconds()),
+        started_at=clock(started), start_precision="second",
+        duration_s=round(length.total_seconds()),
         people=[[slug] for slug in people],
     )  # fmt: skip
 
@@ -261,3 +254,27 @@ def small_world(days_apart: int = DAYS_BETWEEN_TURNS) -> Tables:
         for number, up in enumerate(missions)
     ]  # fmt: skip
     return world(people, missions, seats, walks)
+
+
+def docked_world() -> Tables:
+    """The same with the Orbiters at stations too: in the small world nobody's flights all are,
+    so of nobody it is known where they have not been."""
+    held = small_world()
+    missions = [
+        {**up, "stations": [[STATIONS[(number // 3) % 4]["slug"]]]}
+        for number, up in enumerate(held["missions"])
+    ]
+    return {**held, "missions": missions}
+
+
+OF_SEVERAL_YEARS: Final = frozenset(
+    ("launch-year-of-mission", "mission-of-launch-year", "mission-of-person-in-year")
+)
+OF_STATIONS: Final = frozenset(("person-at-station",))
+
+
+def world_for(kind: str) -> Tables:
+    """A world in which the kind of this slug finds something to ask."""
+    if kind in OF_SEVERAL_YEARS:
+        return small_world(days_apart=DAYS_BETWEEN_YEARS)
+    return docked_world() if kind in OF_STATIONS else small_world()

@@ -19,7 +19,7 @@ from quizzes.items.item import Item, Topic
 from quizzes.items.kinds import KINDS
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.seeds import Draw
-from tests.items.oracle.rows import Row, Rows, link, said
+from tests.items.oracle.rows import Row, Rows, link, said, slugs
 
 SEEDS: Final = 400
 DEVIATIONS: Final = 3.29
@@ -93,10 +93,10 @@ def test_the_option_that_shares_most_is_no_better_guess(
     kind: AnyKind, drawn: Drawn, rows: Rows
 ) -> None:
     """Sharing flights, programmes, craft, stations, decades, crews, countries with the other
-    options; but not the agency or the crew where that is asked for: in it they differ by
-    design."""
+    options; but not the agency, the station or the crew where that is asked for: in it they
+    differ by design."""
     items = drawn(kind)
-    apart = {Topic.AGENCIES: "agency"}.get(kind.topic, "nothing")
+    apart = {Topic.AGENCIES: "agency", Topic.STATIONS: "station"}.get(kind.topic, "nothing")
     if kind.slug == "joined-for-landing":
         apart = "flight"
     held: dict[str, set[tuple[str, str]]] = {}
@@ -147,14 +147,27 @@ def traits(reference: str, rows: Rows) -> Iterator[tuple[str, str]]:
                 yield "flight", link(seat["up"])
                 yield from traits_of_seat(seat, rows)
         case "agency":
-            yield "country", rows.agencies[slug]["country"]
-            for seat in rows.seats.values():
-                if said(seat, "agency") == slug:
-                    yield from traits_of_flight(link(seat["up"]), rows)
+            yield from traits_of_agency(slug, rows)
+        case "station":
+            yield from traits_of_station(slug, rows)
         case "site":
             yield "country", rows.sites[slug]["country"]
         case "region":
             yield "surface", REGION_BY_SLUG[slug].surface
+
+
+def traits_of_agency(agency: str, rows: Rows) -> Iterator[tuple[str, str]]:
+    yield "country", rows.agencies[agency]["country"]
+    for seat in rows.seats.values():
+        if said(seat, "agency") == agency:
+            yield from traits_of_flight(link(seat["up"]), rows)
+
+
+def traits_of_station(station: str, rows: Rows) -> Iterator[tuple[str, str]]:
+    yield "country", rows.stations[station]["country"]
+    for mission, row in rows.missions.items():
+        if station in slugs(row, "stations"):
+            yield from traits_of_flight(mission, rows)
 
 
 def traits_of_seat(seat: Row, rows: Rows) -> Iterator[tuple[str, str]]:

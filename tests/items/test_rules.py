@@ -25,12 +25,12 @@ from tests.items.bending import (
     sheet_of,
     with_option,
 )
-from tests.items.made_up import facts_for
+from tests.items.made_up import fact_base, world_for
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
 def test_a_fair_item_of_every_kind_breaks_no_rule(kind: AnyKind) -> None:
-    facts = facts_for(kind.topic)
+    facts = fact_base(world_for(kind.slug))
     generator = Generator(facts, KINDS)
     for number in range(10):
         item = generator.any_item(kind, Draw(str(number)))

@@ -28,6 +28,13 @@ from quizzes.items.kinds.launches import (
     MissionOfLaunchYear,
     MissionOfPersonInYear,
 )
+from quizzes.items.kinds.orbits import MissionOfOrbits, MostOrbits, OrbitsOfMission
+from quizzes.items.kinds.spacewalks import (
+    FlightBeforeSpacewalk,
+    PartnerOnSpacewalk,
+    WalkerOfSpacewalk,
+)
+from quizzes.items.kinds.stations import MissionToStation, PersonAtStation, StationOfMission
 from quizzes.items.kinds.timeline import LaunchedBetween
 
 KINDS: Final[tuple[AnyKind, ...]] = (
@@ -52,5 +59,14 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     LaunchedBetween(),
     InSpaceOnDay(),
     InSpaceWith(),
+    StationOfMission(),
+    MissionToStation(),
+    PersonAtStation(),
+    OrbitsOfMission(),
+    MissionOfOrbits(),
+    MostOrbits(),
+    WalkerOfSpacewalk(),
+    PartnerOnSpacewalk(),
+    FlightBeforeSpacewalk(),
 )
 KIND_BY_SLUG: Final = {kind.slug: kind for kind in KINDS}

@@ -7,7 +7,17 @@ tell. It reads only what a source says and none disputes.
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from tests.items.oracle import agencies, crews, durations, landing_sites, launches, timeline
+from tests.items.oracle import (
+    agencies,
+    crews,
+    durations,
+    landing_sites,
+    launches,
+    orbits,
+    spacewalks,
+    stations,
+    timeline,
+)
 from tests.items.oracle.rows import Rows
 
 Verdict: TypeAlias = Callable[[Rows, str, str], "bool | None"]
@@ -34,4 +44,13 @@ ORACLES: Final[Mapping[str, Verdict]] = {
     "launched-between": timeline.launched_between,
     "in-space-on-day": timeline.in_space_on_day,
     "in-space-with": timeline.in_space_with,
+    "station-of-mission": stations.station_of_mission,
+    "mission-to-station": stations.mission_to_station,
+    "person-at-station": stations.person_at_station,
+    "orbits-of-mission": orbits.same_orbits,
+    "mission-of-orbits": orbits.same_orbits,
+    "most-orbits": orbits.most_orbits,
+    "walker-of-spacewalk": spacewalks.walker_of_spacewalk,
+    "partner-on-spacewalk": spacewalks.partner_on_spacewalk,
+    "flight-before-spacewalk": spacewalks.flight_before_spacewalk,
 }

@@ -33,6 +33,11 @@ def link(value: Any) -> Any:
     return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
+def slugs(row: Row, field: str) -> list[str]:
+    """All slugs that a field refers to, as a source says and no other contradicts."""
+    return [] if said(row, field) is None else sorted(map(link, row[field]))
+
+
 def moment(text: str | None) -> int | None:
     """Seconds since 1970 of a time such as ``2016-03-02T04:26:36Z``."""
     return None if text is None else timegm(strptime(text, "%Y-%m-%dT%H:%M:%SZ"))

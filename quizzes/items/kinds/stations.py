@@ -1,0 +1,289 @@
+"""Which flights went to which stations, and who was aboard.
+
+A flight's stations are those that a source names. Where none is named it is not known whether
+there was one: a flight alone in orbit and a docking that failed look the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from quizzes.facts.base import FactBase, is_known, nearest
+from quizzes.facts.records import Mission, Person, Seat, Station
+from quizzes.items.item import Relation, Topic
+from quizzes.items.kinds.base import Because, Kind, ref
+from quizzes.items.kinds.wording import launch_year, mission_story
+from quizzes.items.text import Text, gettext_noop, text
+
+# Stations whose names take an article in a sentence.
+WITH_ARTICLE: Final = frozenset(("iss",))
+YEARS_APART: Final = 8
+"""Flights to other stations that tempt were launched within so many years."""
+FEWEST_STATIONS: Final = 3
+"""Two alone, as Mir and the ISS among the names of three letters, make no choice."""
+LETTERS_APART: Final = 1
+"""Beside a name longer or shorter by more letters, a station's name would stand out."""
+
+
+def in_sentence(station: Station) -> Text:
+    """A station's name, with an article where it takes one."""
+    if station.slug not in WITH_ARTICLE:
+        return Text(station.name)
+    return text(gettext_noop("the {station}"), station=Text(station.name))
+
+
+def went_to(mission: Mission, station: Station, facts: FactBase) -> bool | None:
+    """Whether a flight went to a station. Those that went to Tiangong-1 may be said to have gone
+    to "Tiangong", so of them it is not known."""
+    if station.slug in mission.stations:
+        return True
+    names = [facts.stations[slug].name for slug in mission.stations]
+    return None if not names or any(station.name in name for name in names) else False
+
+
+def was_aboard(person: Person, station: Station, facts: FactBase) -> bool | None:
+    """Whether somebody was aboard a station: by the vehicles of each flight, up and down. Of a
+    flight to two stations it is known only of those who stayed with the vehicle."""
+    verdicts = [stay_was_at(seat, station, facts) for seat in facts.seats_of(person)]
+    if True in verdicts:
+        return True
+    return None if None in verdicts else False
+
+
+def stay_was_at(seat: Seat, station: Station, facts: FactBase) -> bool | None:
+    """The same for one stay."""
+    up, down = facts.missions[seat.up], facts.missions.get(seat.down or "")
+    if not is_known(seat):
+        return None
+    verdicts = {went_to(up, station, facts)}
+    if down is not None:
+        verdicts.add(went_to(down, station, facts))
+    if verdicts == {True} and up is down:
+        return True
+    if any(vehicle and vehicle.stations == (station.slug,) for vehicle in (up, down)):
+        return True
+    return False if verdicts == {False} and down is not None else None
+
+
+@lru_cache(maxsize=1)
+def flights_to_stations(facts: FactBase) -> Mapping[str, Sequence[Mission]]:
+    """By family of spacecraft: the flights, without loss of life, whose stations are known."""
+    families: dict[str, list[Mission]] = defaultdict(list)
+    for mission in facts.orbital:
+        if mission.stations and not mission.fatal:
+            families[facts.family(mission)].append(mission)
+    return families
+
+
+def flights_around(mission: Mission, facts: FactBase) -> list[Mission]:
+    """Those of them that have the family of ``mission`` and were launched about then."""
+    year = launch_year(mission)
+    flights = flights_to_stations(facts).get(facts.family(mission), ())
+    return [flight for flight in flights if abs(launch_year(flight) - year) <= YEARS_APART]
+
+
+def flights_elsewhere(mission: Mission, facts: FactBase) -> list[Mission]:
+    """Those of them that did not go to the one station of ``mission``."""
+    station = one_station(mission, facts)
+    if station is None:
+        return []
+    around = flights_around(mission, facts)
+    return [flight for flight in around if went_to(flight, station, facts) is False]
+
+
+def one_station(mission: Mission, facts: FactBase) -> Station | None:
+    """The only station a flight went to."""
+    return facts.stations[mission.stations[0]] if len(mission.stations) == 1 else None
+
+
+def visit(mission: Mission, station: Station, facts: FactBase) -> Because:
+    """That a flight went to a station, and when."""
+    return Because(
+        text(
+            gettext_noop("{mission}, launched in {year}, went to {station}."),
+            mission=mission.name, year=launch_year(mission), station=in_sentence(station),
+        ),
+        facts.cite((mission, "stations"), (mission, "launched_at")),
+    )  # fmt: skip
+
+
+class StationOfMission(Kind[Mission, Station]):
+    """The station that a flight went to. Only stations are offered that vehicles of its family
+    went to at about the time, and whose names are about as long: so no Mir beside Salyut 7. Trap:
+    of a flight to two, such as Soyuz T-15, one is the key, and the other is never offered."""
+
+    slug = "station-of-mission"
+    topic = Topic.STATIONS
+
+    def subjects(self, facts: FactBase) -> Sequence[Mission]:
+        return [
+            mission
+            for flights in flights_to_stations(facts).values()
+            for mission in flights
+            if mission.crew_up and len(self.candidates(mission, facts)) >= FEWEST_STATIONS
+        ]
+
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Station]:
+        key = self.key(subject, facts)
+        slugs = {
+            slug
+            for flight in flights_around(subject, facts)
+            for slug in flight.stations
+            if abs(len(facts.stations[slug].name) - len(key.name)) <= LETTERS_APART
+        }
+        return [facts.stations[slug] for slug in sorted(slugs)]
+
+    def holds(self, subject: Mission, candidate: Station, facts: FactBase) -> bool | None:
+        return went_to(subject, candidate, facts)
+
+    def key(self, subject: Mission, facts: FactBase) -> Station:
+        return facts.stations[max(subject.stations)]
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
+        return text(gettext_noop("Which space station did {mission} go to?"), mission=subject.name)
+
+    def because(self, subject: Mission, candidate: Station, facts: FactBase) -> Because:
+        if candidate.slug in subject.stations:
+            return visit(subject, candidate, facts)
+        flights = [f for f in facts.flights_to(candidate) if f in facts.orbital_set]
+        light = [flight for flight in flights if not flight.fatal]
+        return visit(light[nearest(light, subject.number)], candidate, facts)
+
+    def option(self, subject: Mission, candidate: Station, facts: FactBase) -> Text:
+        return Text(candidate.name)
+
+    def mission(self, subject: Mission, facts: FactBase) -> Mission:
+        return subject
+
+    def stratum(self, subject: Mission, facts: FactBase) -> str:
+        return max(subject.stations)
+
+    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+        return mission_story(subject, facts)
+
+
+class MissionToStation(Kind[Mission, Mission]):
+    """A flight that went to a station. Wrong are only flights that are known to have gone to
+    another one. Traps: Soyuz T-15 went to both Mir and Salyut 7; of a flight without a station,
+    such as Soyuz 33, nobody here says whether there was to be one."""
+
+    slug = "mission-to-station"
+    topic = Topic.STATIONS
+    asks_for = Relation.SAME_STATION
+
+    def subjects(self, facts: FactBase) -> Sequence[Mission]:
+        return [
+            mission
+            for flights in flights_to_stations(facts).values()
+            for mission in flights
+            if mission.crew_up and flights_elsewhere(mission, facts)
+        ]
+
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
+        return [subject, *flights_elsewhere(subject, facts)]
+
+    def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
+        station = one_station(subject, facts)
+        return None if station is None else went_to(candidate, station, facts)
+
+    def key(self, subject: Mission, facts: FactBase) -> Mission:
+        return subject
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
+        station = one_station(subject, facts)
+        return text(
+            gettext_noop("Which of these flights went to {station}?"),
+            station=in_sentence(station) if station else "",
+        )
+
+    def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
+        return visit(candidate, facts.stations[min(candidate.stations)], facts)
+
+    def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return Text(candidate.name)
+
+    def mission(self, subject: Mission, facts: FactBase) -> Mission:
+        return subject
+
+    def stratum(self, subject: Mission, facts: FactBase) -> str:
+        return min(subject.stations)
+
+    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+        return mission_story(subject, facts)
+
+
+class PersonAtStation(Kind[Seat, Person]):
+    """Somebody who was aboard a station. Wrong are only people all of whose flights are known,
+    each with its station, and none of them that one. Trap: a shuttle that flew alone names no
+    station, as does one whose station nobody says; so who flew on it may have been anywhere."""
+
+    slug = "person-at-station"
+    topic = Topic.STATIONS
+    asks_for = Relation.SAME_STATION
+
+    def subjects(self, facts: FactBase) -> Sequence[Seat]:
+        # One seat a person and station: the question is the same for all of them.
+        seats = {
+            (seat.person, mission.stations): seat
+            for flights in flights_to_stations(facts).values()
+            for mission in flights
+            if flights_elsewhere(mission, facts)
+            for seat in reversed(facts.crew_up(mission))
+            if is_known(seat)
+        }
+        return list(seats.values())
+
+    def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
+        slugs = dict.fromkeys(
+            seat.person
+            for flight in flights_elsewhere(facts.missions[subject.up], facts)
+            for seat in facts.crew_up(flight)
+            if seat.person != subject.person
+        )
+        return [facts.people[subject.person], *(facts.people[slug] for slug in slugs)]
+
+    def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
+        station = one_station(facts.missions[subject.up], facts)
+        return None if station is None else was_aboard(candidate, station, facts)
+
+    def key(self, subject: Seat, facts: FactBase) -> Person:
+        return facts.people[subject.person]
+
+    def stem(self, subject: Seat, facts: FactBase) -> Text:
+        station = one_station(facts.missions[subject.up], facts)
+        return text(
+            gettext_noop("Which of these people spent time aboard {station}?"),
+            station=in_sentence(station) if station else "",
+        )
+
+    def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
+        seat = subject
+        if candidate.slug != subject.person:
+            number = facts.missions[subject.up].number
+            own = facts.seats_of(candidate)
+            seat = min(own, key=lambda held: abs(facts.missions[held.up].number - number))
+        mission = facts.missions[seat.up]
+        return Because(
+            text(
+                gettext_noop("{person} went to {station} on {mission}, launched in {year}."),
+                person=candidate.name, mission=mission.name, year=launch_year(mission),
+                station=in_sentence(facts.stations[min(mission.stations)]),
+            ),
+            facts.cite((seat, "up"), (mission, "stations"), (mission, "launched_at")),
+        )  # fmt: skip
+
+    def option(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        return Text(candidate.name)
+
+    def mission(self, subject: Seat, facts: FactBase) -> Mission:
+        return facts.missions[subject.up]
+
+    def stratum(self, subject: Seat, facts: FactBase) -> str:
+        return min(facts.missions[subject.up].stations)
+
+    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+        return mission_story(facts.missions[subject.up], facts)
+
+    def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:
+        return (ref(facts.people[subject.person]), ref(facts.missions[subject.up]))

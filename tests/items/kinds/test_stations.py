@@ -1,0 +1,128 @@
+"""Who and what went to which station: what is asked about, and the traps."""
+
+import pytest
+
+from tests.items.kinds.conftest import Ask
+from tests.items.oracle.rows import Rows, link, slugs
+
+KINDS = ("station-of-mission", "mission-to-station", "person-at-station")
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [("station-of-mission", 28), ("mission-to-station", 104), ("person-at-station", 280)],
+)
+def test_stations_are_asked_about_widely(kind: str, least: int, ask: Ask) -> None:
+    assert len(ask(kind).subjects()) >= least
+
+
+@pytest.mark.parametrize("kind", ["station-of-mission", "mission-to-station"])
+@pytest.mark.parametrize(
+    "mission",
+    [
+        "soyuz-11",  # cost lives
+        "soyuz-34",  # launched without a crew
+        "soyuz-33",  # did not dock
+        "sts-61",  # flew alone
+        "soyuz-ms-29",  # without a source
+    ],
+)
+def test_flights_without_a_known_station_or_a_crew_are_not_asked_about(
+    mission: str, kind: str, ask: Ask
+) -> None:
+    assert mission not in ask(kind).subjects()
+
+
+def test_both_stations_of_a_flight_to_two_are_right(ask: Ask) -> None:
+    """Soyuz T-15 flew from Mir to Salyut 7 and back: neither is ever wrong."""
+    asking, flight = ask("station-of-mission"), "mission:soyuz-t-15"
+    assert asking.holds(flight, "station:mir") is True
+    assert asking.holds(flight, "station:salyut-7") is True
+    assert asking.wrong(flight).isdisjoint({"mir", "salyut-7"})
+    assert "soyuz-t-15" not in ask("mission-to-station").subjects()
+    for other in ("soyuz-tm-2", "soyuz-t-14"):
+        assert ask("mission-to-station").holds(f"mission:{other}", flight) is True
+
+
+def test_only_stations_are_offered_that_a_flight_could_be_right_for(ask: Ask) -> None:
+    """None that only a lost crew reached, none of another country, none with an odd name."""
+    asking = ask("station-of-mission")
+    offered = {s for flight in asking.subjects() for s in asking.candidates(f"mission:{flight}")}
+    assert offered == {"salyut-3", "salyut-4", "salyut-5", "salyut-6", "salyut-7"}
+
+
+@pytest.mark.parametrize("mission", ["soyuz-33", "soyuz-15", "sts-61", "sts-63", "apollo-11"])
+def test_a_flight_without_a_station_is_no_proof_that_it_went_to_none(
+    mission: str, ask: Ask
+) -> None:
+    assert ask("mission-to-station").holds("mission:sts-71", f"mission:{mission}") is None
+    assert ask("station-of-mission").holds(f"mission:{mission}", "station:mir") is None
+
+
+def test_tiangong_may_be_the_name_of_tiangong_1_too(ask: Ask) -> None:
+    asking = ask("mission-to-station")
+    assert asking.holds("mission:shenzhou-14", "mission:shenzhou-9") is None
+    assert asking.holds("mission:shenzhou-9", "mission:shenzhou-14") is False
+    assert "shenzhou-9" in asking.subjects()
+    assert "shenzhou-14" not in asking.subjects()
+
+
+def test_the_iss_takes_an_article_and_mir_none(ask: Ask) -> None:
+    asking = ask("mission-to-station")
+    assert asking.stem("mission:sts-100") == "Which of these flights went to the ISS?"
+    assert asking.because("mission:sts-100", "mission:sts-71") == (
+        "STS-71, launched in 1995, went to Mir."
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "person"),
+    [
+        ("leonid-kizim_soyuz-t-10", "vladimir-solovyov"),  # a crewmate
+        ("yuri-romanenko_soyuz-tm-2", "leonid-kizim"),  # to both on Soyuz T-15
+        ("yuri-romanenko_soyuz-tm-2", "yuri-romanenko"),
+    ],
+)
+def test_whoever_came_or_left_on_a_craft_was_where_it_went(
+    subject: str, person: str, ask: Ask
+) -> None:
+    assert ask("person-at-station").holds(f"seat:{subject}", f"person:{person}") is True
+
+
+def test_somebody_is_wrong_only_where_all_flights_tell_of_another_station(ask: Ask) -> None:
+    asking, reilly = ask("person-at-station"), "seat:james-f-reilly_sts-104"
+    assert asking.holds(reilly, "person:anatoly-solovyev") is False  # five flights, all to Mir
+    assert asking.holds(reilly, "person:shannon-lucid") is None  # four without a station
+    grechko = "seat:georgy-grechko_soyuz-17"
+    assert asking.holds(grechko, "person:nikolay-rukavishnikov") is None  # did not dock
+
+
+def test_who_flew_to_both_stations_is_never_wrong(ask: Ask, rows: Rows) -> None:
+    """Over every subject: nobody is wrong who launched on any flight to the station."""
+    asking = ask("person-at-station")
+    for seat in asking.subjects():
+        station = slugs(rows.missions[link(rows.seats[seat]["up"])], "stations")[0]
+        for person in asking.wrong(f"seat:{seat}"):
+            for row in rows.of[person]:
+                visited = slugs(rows.missions[link(row["up"])], "stations")
+                assert visited, (seat, person)
+                assert station not in visited, (seat, person)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lost_crews_and_their_station_are_not_offered(kind: str, ask: Ask) -> None:
+    """Of the crew of Soyuz 11, who were the only ones aboard Salyut 1, two flew only then."""
+    asking = ask(kind)
+    record = "seat" if kind == "person-at-station" else "mission"
+    lost = {"soyuz-11", "salyut-1", "georgy-dobrovolsky", "viktor-patsayev"}
+    for subject in asking.subjects():
+        assert not asking.candidates(f"{record}:{subject}") & lost
+        assert not subject.endswith("_soyuz-11")
+
+
+def test_a_person_and_station_are_asked_about_once(ask: Ask, rows: Rows) -> None:
+    seats = [rows.seats[seat] for seat in ask("person-at-station").subjects()]
+    asked = [
+        (link(row["person"]), *slugs(rows.missions[link(row["up"])], "stations")) for row in seats
+    ]
+    assert len(asked) == len(set(asked))
