@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from bench.server import Place
 
 FACT_BASES: Final = 5
-WARM_UP: Final = 30_000
-MEMORY_WARM_UP: Final = 200_000
+WARM_UP: Final = 150_000
+MEMORY_WARM_UP: Final = 300_000
 """Items until nearly all options that can be prepared are: from then on memory is to be flat."""
 COLD: Final = 15_000
 ROUNDS: Final = 5

@@ -34,7 +34,7 @@ from quizzes.items.text import Text
 
 DRAWN_BY_STRATUM: Final = 12
 """Subjects drawn by stratum before all are gone through."""
-SUBJECTS_KEPT: Final = 10_000
+SUBJECTS_KEPT: Final = 40_000
 """Subjects whose options are kept in memory: more than there are, so it only bounds it."""
 
 Prepared: TypeAlias = dict[tuple[int, Target], list[tuple[Face, ...]]]
@@ -63,6 +63,7 @@ class Generator:
         self._pools: OrderedDict[tuple[str, str], tuple[Pool, Prepared]] = OrderedDict()
         self._faces: dict[tuple[str, Fact], Face] = {}
         self._attributes: dict[Fact, frozenset[Attribute]] = {}
+        self._bits: dict[Attribute, int] = {}
         self._sources = {
             source.slug: SourceLine(source.title, source.url, source.read_on)
             for source in facts.sources.values()
@@ -229,9 +230,10 @@ class Generator:
         held = self._attributes.get(candidate)
         if held is None:
             held = self._attributes[candidate] = attributes(candidate, self.facts)
-        traits = held
-        if kind.asks_for is not None:
-            traits = frozenset(pair for pair in held if pair[0] is not kind.asks_for)
+        traits = 0
+        for pair in held:
+            if pair[0] is not kind.asks_for:
+                traits |= 1 << self._bits.setdefault(pair, len(self._bits))
         return Face(
             candidate=candidate,
             text=text,

@@ -20,9 +20,9 @@ from quizzes.items.text import Text
 
 MOST_OPTIONS: Final = 4
 FEWEST_OPTIONS: Final = 3
-SETS_KEPT: Final = 6
+SETS_KEPT: Final = 4
 """Sets of distractors kept for one subject, key and aim."""
-TRIES: Final = 18
+TRIES: Final = 14
 """Sets drawn to find those."""
 
 
@@ -31,7 +31,7 @@ class Face:
     """A candidate as it looks among options.
 
     ``size``: what options are compared by at a glance. See ``generate.size_of``.
-    ``traits``: the attributes that may make it stand out, without the one that is asked for.
+    ``traits``: a bit for each attribute that may make it stand out; the one asked for has none.
     """
 
     candidate: Fact
@@ -42,7 +42,7 @@ class Face:
     size: int
     is_number: bool
     attributes: frozenset[Attribute]
-    traits: frozenset[Attribute]
+    traits: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def shares_most(key: Face, others: Sequence[Face]) -> bool | None:
     shared = [0] * len(faces)
     for i, one in enumerate(faces):
         for j in range(i):
-            common = len(one.traits & faces[j].traits)
+            common = (one.traits & faces[j].traits).bit_count()
             shared[i] += common
             shared[j] += common
     rest = max(shared[1:])

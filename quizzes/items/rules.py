@@ -321,10 +321,12 @@ def gives_away(teller: Item, item: Item) -> bool:
     """Whether a statement of ``teller``, in the question or in its feedback, names both what
     ``item`` asks about and its key."""
     key = item.key.text.render()
+    # What both stems say, such as "as of" a day, tells nothing.
+    common = {value for _name, value in teller.stem.params if isinstance(value, Text)}
     names = [
         value.render() if isinstance(value, Text) else value
         for _name, value in item.stem.params
-        if not isinstance(value, int)
+        if not isinstance(value, int) and value not in common
     ]
     return any(
         says(told, key) and any(says(told, name) for name in names) for told in statements(teller)

@@ -267,6 +267,39 @@ def docked_world() -> Tables:
     return {**held, "missions": missions}
 
 
+NEWCOMERS: Final = ("Max May", "Nan Noe", "Oda Orr", "Pam Poe", "Rob Roy", "Sol Sky")
+MIXED_CREWS: Final = ((0, 1, 2), (0, 3, 4), (0, 1, 5))
+"""Those of the newcomers aboard each of their flights."""
+
+
+def mixed_world() -> Tables:
+    """The same, and later three flights of newcomers, a year apart, of whom some fly again with
+    others: in the small world crews stay together, and all fly four times or more."""
+    held = small_world()
+    missions = [
+        mission(
+            f"Stork M{turn}", 18 + turn, "stork-m", START + timedelta(days=400 * turn),
+            timedelta(days=9), crew_up=3, crew_down=3,
+        )
+        for turn in (1, 2, 3)
+    ]  # fmt: skip
+    seats = [
+        seat(slug_of(NEWCOMERS[who]), up, up)
+        for up, crew in zip(missions, MIXED_CREWS, strict=True)
+        for who in crew
+    ]
+    return {
+        **held,
+        "people": [*held["people"], *map(person, NEWCOMERS)],
+        "missions": [*held["missions"], *missions],
+        "seats": [*held["seats"], *seats],
+    }
+
+
+# For these kinds the crews of the small world are too much alike.
+OF_MIXED_CREWS: Final = frozenset({"launched-with", "flew-on-both", "flights-of-person"})
+
+
 OF_SEVERAL_YEARS: Final = frozenset(
     ("launch-year-of-mission", "mission-of-launch-year", "mission-of-person-in-year")
 )
@@ -277,4 +310,6 @@ def world_for(kind: str) -> Tables:
     """A world in which the kind of this slug finds something to ask."""
     if kind in OF_SEVERAL_YEARS:
         return small_world(days_apart=DAYS_BETWEEN_YEARS)
+    if kind in OF_MIXED_CREWS:
+        return mixed_world()
     return docked_world() if kind in OF_STATIONS else small_world()

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from itertools import combinations, pairwise
 from statistics import median
+from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.items.item import Item
@@ -12,6 +13,8 @@ from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.items.kinds.base import resolve
 from tests.items.oracle import ORACLES
 from tests.items.oracle.rows import Rows, link
+
+IN_WORDS: Final = ("one", "two", "three", "four")
 
 
 def slug(reference: str) -> str:
@@ -85,9 +88,13 @@ def is_fatal(rows: Rows, reference: str) -> bool:
 
 
 def clearly_ascending(shown: list[str]) -> bool:
-    """Whether the numbers that the options begin with grow by two, and by a tenth, at least; a
-    year by two."""
-    numbers = [int(text.split()[0]) for text in shown]
+    """Whether the numbers that the options begin with grow by two, and by a tenth, at least; years
+    by two; those in words are counts, which cannot be taken for each other."""
+    first = [text.split()[0] for text in shown]
     if all(re.fullmatch(r"\d{4}", text) for text in shown):
-        return all(more - less >= 2 for less, more in pairwise(numbers))
-    return all(more - less >= 2 and 10 * (more - less) >= more for less, more in pairwise(numbers))
+        return all(more - less >= 2 for less, more in pairwise(map(int, first)))
+    if set(first) <= set(IN_WORDS):
+        return all(IN_WORDS.index(less) < IN_WORDS.index(more) for less, more in pairwise(first))
+    return all(
+        more - less >= 2 and 10 * (more - less) >= more for less, more in pairwise(map(int, first))
+    )

@@ -3,7 +3,9 @@
 from typing import Final
 
 from quizzes.items.kinds.agencies import AgencyOfPerson, MissionWithAgency, PersonOfAgency
+from quizzes.items.kinds.agency_firsts import FirstForAgency
 from quizzes.items.kinds.base import AnyKind
+from quizzes.items.kinds.crewmates import FlewOnBoth, FlightsOfPerson, LaunchedWith, NotAboard
 from quizzes.items.kinds.crews import (
     CommanderOfMission,
     FirstFlightOfPerson,
@@ -29,6 +31,12 @@ from quizzes.items.kinds.launches import (
     MissionOfPersonInYear,
 )
 from quizzes.items.kinds.orbits import MissionOfOrbits, MostOrbits, OrbitsOfMission
+from quizzes.items.kinds.records import (
+    FirstIntoOrbit,
+    LongestStayOfPerson,
+    MostFlights,
+    YoungestOnFirstFlight,
+)
 from quizzes.items.kinds.spacewalks import (
     FlightBeforeSpacewalk,
     PartnerOnSpacewalk,
@@ -42,6 +50,10 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     PersonAboard(),
     FirstFlightOfPerson(),
     JoinedForLanding(),
+    NotAboard(),
+    LaunchedWith(),
+    FlewOnBoth(),
+    FlightsOfPerson(),
     AgencyOfPerson(),
     PersonOfAgency(),
     MissionWithAgency(),
@@ -56,9 +68,6 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     LaunchYearOfMission(),
     MissionOfLaunchYear(),
     MissionOfPersonInYear(),
-    LaunchedBetween(),
-    InSpaceOnDay(),
-    InSpaceWith(),
     StationOfMission(),
     MissionToStation(),
     PersonAtStation(),
@@ -68,5 +77,13 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     WalkerOfSpacewalk(),
     PartnerOnSpacewalk(),
     FlightBeforeSpacewalk(),
+    YoungestOnFirstFlight(),
+    FirstIntoOrbit(),
+    MostFlights(),
+    LongestStayOfPerson(),
+    FirstForAgency(),
+    LaunchedBetween(),
+    InSpaceOnDay(),
+    InSpaceWith(),
 )
 KIND_BY_SLUG: Final = {kind.slug: kind for kind in KINDS}

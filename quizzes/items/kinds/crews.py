@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from quizzes.facts.base import FactBase, is_known
-from quizzes.facts.records import FlightClass, Mission, Person, Seat
+from quizzes.facts.records import Mission, Person, Seat
 from quizzes.items.item import Relation, Topic
 from quizzes.items.kinds.base import Because, Kind
+from quizzes.items.kinds.careers import first_flight
 from quizzes.items.kinds.wording import (
     flew_on,
     flight_in_brief,
@@ -129,19 +130,12 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
     slug = "first-flight-of-person"
     topic = Topic.CREWS
 
-    def first(self, person: Person, facts: FactBase) -> Mission | None:
-        flights = [facts.missions[seat.up] for seat in facts.seats_of(person)]
-        orbital = [flight for flight in flights if flight.flight_class is FlightClass.ORBITAL]
-        if not all(flight in facts.orbital_set for flight in orbital):
-            return None  # one of which nobody knows when it was
-        return orbital[0] if orbital else None
-
     def subjects(self, facts: FactBase) -> Sequence[Person]:
         return [
             person
             for person in facts.people.values()
             if facts.flights_are_known(person)
-            and (first := self.first(person, facts)) is not None
+            and (first := first_flight(person, facts)) is not None
             and not first.fatal
         ]
 
@@ -156,7 +150,7 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
     def holds(self, subject: Person, candidate: Mission, facts: FactBase) -> bool | None:
         if not facts.flights_are_known(subject):
             return None
-        return candidate == self.first(subject, facts)
+        return candidate == first_flight(subject, facts)
 
     def stem(self, subject: Person, facts: FactBase) -> Text:
         return text(
@@ -169,7 +163,7 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
             return flight_in_brief(candidate, facts)
         message = (
             gettext_noop("{mission} took {person} into orbit for the first time, in {year}.")
-            if candidate == self.first(subject, facts)
+            if candidate == first_flight(subject, facts)
             else gettext_noop("{mission} was a later flight of {person}, in {year}.")
         )
         return Because(
@@ -184,7 +178,7 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
         return Text(candidate.name)
 
     def mission(self, subject: Person, facts: FactBase) -> Mission:
-        first = self.first(subject, facts)
+        first = first_flight(subject, facts)
         if first is None:
             raise ValueError(f"{subject.slug} never reached orbit")
         return first

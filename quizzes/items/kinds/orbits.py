@@ -105,7 +105,7 @@ class OrbitsKind(Kind[Mission, Mission]):
     def stratum(self, subject: Mission, facts: FactBase) -> str:
         return f"{launch_year(subject) // 10}"
 
-    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+    def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 
 

@@ -117,7 +117,7 @@ class SpacewalkKind:
     def stratum(self, subject: Spacewalk, facts: FactBase) -> str:
         return f"{subject.started_at.year // 10}" if subject.started_at is not None else ""
 
-    def background(self, subject: Spacewalk, facts: FactBase) -> Text | None:
+    def background(self, subject: Spacewalk, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
 
     def asked_of(self, subject: Spacewalk, facts: FactBase) -> Person:

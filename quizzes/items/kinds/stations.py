@@ -159,7 +159,7 @@ class StationOfMission(Kind[Mission, Station]):
     def stratum(self, subject: Mission, facts: FactBase) -> str:
         return max(subject.stations)
 
-    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+    def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 
 
@@ -209,7 +209,7 @@ class MissionToStation(Kind[Mission, Mission]):
     def stratum(self, subject: Mission, facts: FactBase) -> str:
         return min(subject.stations)
 
-    def background(self, subject: Mission, facts: FactBase) -> Text | None:
+    def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 
 
@@ -282,7 +282,7 @@ class PersonAtStation(Kind[Seat, Person]):
     def stratum(self, subject: Seat, facts: FactBase) -> str:
         return min(facts.missions[subject.up].stations)
 
-    def background(self, subject: Seat, facts: FactBase) -> Text | None:
+    def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(facts.missions[subject.up], facts)
 
     def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:

@@ -20,19 +20,19 @@ def person_aboard(rows: Rows, mission: str, person: str) -> bool | None:
     return False if rows.crew_is_complete(mission) else None
 
 
-def first_orbital_flight(rows: Rows, person: str) -> str | None:
-    """The earliest by the clock of those that reached orbit; None unless all are known."""
+def orbital_flights(rows: Rows, person: str) -> list[str]:
+    """Those that reached orbit, by the clock; none unless all flights are known."""
     flights: list[str] = [link(seat["up"]) for seat in rows.of[person]]
     orbital = [flight for flight in flights if rows.missions[flight]["flight_class"] == "orbital"]
     times = {flight: rows.launched[flight] for flight in orbital}
-    if not rows.flights_are_complete(person) or not times or None in times.values():
-        return None
-    return min(times, key=lambda flight: times[flight] or 0)
+    if not rows.flights_are_complete(person) or None in times.values():
+        return []
+    return sorted(times, key=lambda flight: times[flight] or 0)
 
 
 def first_flight_of_person(rows: Rows, person: str, mission: str) -> bool | None:
-    first = first_orbital_flight(rows, person)
-    return None if first is None else mission == first
+    flights = orbital_flights(rows, person)
+    return mission == flights[0] if flights else None
 
 
 def joined_for_landing(rows: Rows, mission: str, person: str) -> bool | None:
