@@ -20,9 +20,9 @@ from quizzes.items.text import Text
 
 MOST_OPTIONS: Final = 4
 FEWEST_OPTIONS: Final = 3
-SETS_KEPT: Final = 4
+SETS_KEPT: Final = 6
 """Sets of distractors kept for one subject, key and aim."""
-TRIES: Final = 14
+TRIES: Final = 18
 """Sets drawn to find those."""
 
 
