@@ -12,7 +12,7 @@ from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Seat
 from quizzes.items.item import Topic
 from quizzes.items.kinds.base import Because, Kind, ref
-from quizzes.items.kinds.durations import known_stay_s
+from quizzes.items.kinds.lengths import known_stay_s
 from quizzes.items.kinds.timeline import flights_in_order, launch_time
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.text import Text, date_text, gettext_noop, text

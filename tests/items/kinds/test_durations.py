@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzes.items.kinds.durations import (
+from quizzes.items.kinds.lengths import (
     Unit,
     in_unit,
     length_text,

@@ -1,0 +1,89 @@
+"""Lengths of time: the unit to tell them in, and which of them are the same."""
+
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from functools import lru_cache
+from math import floor
+from typing import Final, TypeVar
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Mission, Seat
+from quizzes.items.margins import clearly_differ
+from quizzes.items.text import Text, ngettext
+
+# Options further from the key than the first of these are no temptation. The others are for
+# lengths with few others near, such as that of Vostok 1.
+WIDEST_RATIOS: Final = (2, 3, 6)
+ENOUGH_LENGTHS: Final = 8
+"""Lengths, the key's among them, that leave a choice of which to offer."""
+
+T = TypeVar("T", Mission, Seat)
+
+
+class Unit(IntEnum):
+    """The unit a length is shown in: its seconds."""
+
+    DAYS = 86_400
+    HOURS = 3_600
+    MINUTES = 60
+
+
+def unit_for(seconds: int) -> Unit:
+    """Days from two days on, hours from four hours on, else minutes."""
+    if seconds >= 2 * Unit.DAYS:
+        return Unit.DAYS
+    return Unit.HOURS if seconds >= 4 * Unit.HOURS else Unit.MINUTES
+
+
+def in_unit(seconds: int, unit: Unit) -> int:
+    """``seconds`` in whole units, halves rounded up."""
+    return floor(seconds / unit + 0.5)
+
+
+def length_text(seconds: int, unit: Unit) -> Text:
+    """A length, as in "340 days"."""
+    count = in_unit(seconds, unit)
+    match unit:
+        case Unit.DAYS:
+            return ngettext("{n} day", "{n} days", count)
+        case Unit.HOURS:
+            return ngettext("{n} hour", "{n} hours", count)
+        case Unit.MINUTES:
+            return ngettext("{n} minute", "{n} minutes", count)
+
+
+def same_length(one_s: int, other_s: int) -> bool | None:
+    """Whether two lengths are the same in the unit of the first; None where one might say so."""
+    unit = unit_for(one_s)
+    one, other = in_unit(one_s, unit), in_unit(other_s, unit)
+    if one == other:
+        return True
+    return False if clearly_differ(one, other) else None
+
+
+def one_per_length(subject: T, others: Iterable[T], length_s: Callable[[T], int | None]) -> list[T]:
+    """``subject``, and the first of each length of the ``others`` that is near enough to tempt."""
+    key_s = length_s(subject)
+    if key_s is None:
+        return [subject]
+    unit = unit_for(key_s)
+    lengths = [(other_s, other) for other in others if (other_s := length_s(other)) is not None]
+    found = {in_unit(key_s, unit): subject}
+    for ratio in WIDEST_RATIOS:
+        for other_s, other in lengths:
+            # What rounds to nothing in the key's unit ("0 days") is no length to offer.
+            if in_unit(other_s, unit) and key_s <= ratio * other_s <= ratio**2 * key_s:
+                found.setdefault(in_unit(other_s, unit), other)
+        if len(found) >= ENOUGH_LENGTHS:
+            break
+    return [found[length] for length in sorted(found)]
+
+
+@lru_cache(maxsize=4096)  # asked for every pair of stays
+def known_stay_s(seat: Seat, facts: FactBase) -> int | None:
+    """The length of a stay in seconds: only where its source's figure and the times of launch
+    and landing tell the same to ten minutes."""
+    seconds = facts.stay_s(seat)
+    if seconds is None or seat.stay_s is None or abs(seconds - seat.stay_s) > 600:
+        return None
+    return seconds
