@@ -135,6 +135,7 @@ def expect_question(page: Page, position: int) -> None:
     expect(page).to_have_url(re.compile(f"/attempts/[^/]+/{position}/$"))
     expect(answer_button(page)).to_be_enabled()
     expect(headline(page)).to_have_text(item_on(page).stem.render())
+    page.wait_for_load_state()  # from then on keys do what its script says
 
 
 def expect_feedback(page: Page) -> None:
