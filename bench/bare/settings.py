@@ -10,6 +10,7 @@ DEBUG = False
 SECRET_KEY = env.secret_key("SECRET_KEY", file=HERE / "secret_key")
 ALLOWED_HOSTS = ["127.0.0.1"]
 PORT = env.integer("PORT", default=8000, lowest=1, highest=65535)
+WORKERS = env.integer("WORKERS", default=2, lowest=1, highest=64)
 DATABASES = {
     "default": env.database("DATABASE_URL", default=HERE / "bare.sqlite3", relative_to=HERE)
 }
