@@ -336,7 +336,7 @@ def locked(place: Place, students: Students, *, quick: bool) -> Measured:
 
 def replay(server: Server, students: Students, visitor: Visitor) -> dict[str, int]:
     """The same item answered twice at the same moment, with two different options: one stands,
-    and both get its feedback."""
+    both get its feedback, and the other is told that it came too late."""
     started = list(two_choices(students))
     tabs = [Visitor(server.port), Visitor(server.port)]
     for tab in tabs:
@@ -355,7 +355,8 @@ def replay(server: Server, students: Students, visitor: Visitor) -> dict[str, in
             told["errors"] += (one[0] != 200) + (other[0] != 200)
             stored = Response.objects.filter(attempt_id=attempt, item_id=item).count()
             told["lost"] += stored == 0
-            told["doubled"] += stored > 1 or one[1] != other[1]
+            late = sum('id="too-late"' in text for _status, text in (one, other))
+            told["doubled"] += stored > 1 or late != 1
     return told
 
 
