@@ -125,8 +125,10 @@ class Kind(ABC, Generic[S, C]):
         return None
 
     def stratum(self, subject: S, facts: FactBase) -> str:
-        """Subjects are drawn evenly over strata, so that no key becomes a safe guess."""
-        return ""
+        """Subjects are drawn evenly over strata, so that no key becomes a safe guess: over decades,
+        unless a kind knows better."""
+        launched_at = self.mission(subject, facts).launched_at
+        return str(launched_at.year // 10 if launched_at is not None else 0)
 
     def background(self, subject: S, facts: FactBase) -> Because | None:
         """More about the subject, and who says so, for those who want to know."""

@@ -85,9 +85,6 @@ class SeatKind(Kind[Seat, Person]):
     def mission(self, subject: Seat, facts: FactBase) -> Mission:
         return facts.missions[subject.up]
 
-    def stratum(self, subject: Seat, facts: FactBase) -> str:
-        return f"{launch_year(self.mission(subject, facts)) // 10}"
-
     def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
 

@@ -35,9 +35,6 @@ class PersonKind(Kind[Mission, Person]):
     def mission(self, subject: Mission, facts: FactBase) -> Mission:
         return subject
 
-    def stratum(self, subject: Mission, facts: FactBase) -> str:
-        return f"{launch_year(subject) // 10}"
-
     def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 
@@ -182,9 +179,6 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
         if first is None:
             raise ValueError(f"{subject.slug} never reached orbit")
         return first
-
-    def stratum(self, subject: Person, facts: FactBase) -> str:
-        return f"{launch_year(self.mission(subject, facts)) // 10}"
 
     def background(self, subject: Person, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)

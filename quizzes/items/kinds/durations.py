@@ -89,9 +89,6 @@ class LengthOfStay(Kind[Seat, Seat]):
     def mission(self, subject: Seat, facts: FactBase) -> Mission:
         return facts.missions[subject.up]
 
-    def stratum(self, subject: Seat, facts: FactBase) -> str:
-        return f"{launch_year(self.mission(subject, facts)) // 10}"
-
     def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(facts.missions[subject.down or subject.up], facts)
 
@@ -127,9 +124,6 @@ class MissionKind(Kind[Mission, Mission]):
 
     def mission(self, subject: Mission, facts: FactBase) -> Mission:
         return subject
-
-    def stratum(self, subject: Mission, facts: FactBase) -> str:
-        return f"{launch_year(subject) // 10}"
 
     def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
@@ -317,9 +311,6 @@ class PersonOfStay(Kind[Seat, Person]):
 
     def mission(self, subject: Seat, facts: FactBase) -> Mission:
         return facts.missions[subject.down or subject.up]
-
-    def stratum(self, subject: Seat, facts: FactBase) -> str:
-        return f"{launch_year(self.mission(subject, facts)) // 10}"
 
     def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)

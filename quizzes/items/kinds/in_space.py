@@ -14,7 +14,7 @@ from quizzes.items.item import Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.lengths import known_stay_s
 from quizzes.items.kinds.timeline import flights_in_order, launch_time
-from quizzes.items.kinds.wording import launch_year, mission_story
+from quizzes.items.kinds.wording import mission_story
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
 ONE_DAY: Final = timedelta(days=1)
@@ -154,9 +154,6 @@ class StayKind(Kind[Seat, Person]):
 
     def mission(self, subject: Seat, facts: FactBase) -> Mission:
         return facts.missions[subject.up]
-
-    def stratum(self, subject: Seat, facts: FactBase) -> str:
-        return f"{launch_year(self.mission(subject, facts)) // 10}"
 
     def tells_of(self, subject: Seat, facts: FactBase) -> tuple[str, ...]:
         return (

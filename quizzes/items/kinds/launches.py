@@ -72,9 +72,6 @@ class YearKind(Kind[Mission, Mission]):
     def mission(self, subject: Mission, facts: FactBase) -> Mission:
         return subject
 
-    def stratum(self, subject: Mission, facts: FactBase) -> str:
-        return f"{launch_year(subject) // 10}"
-
     def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 
@@ -195,9 +192,6 @@ class MissionOfPersonInYear(Kind[Seat, Mission]):
 
     def mission(self, subject: Seat, facts: FactBase) -> Mission:
         return facts.missions[subject.up]
-
-    def stratum(self, subject: Seat, facts: FactBase) -> str:
-        return f"{launch_year(self.mission(subject, facts)) // 10}"
 
     def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)

@@ -102,9 +102,6 @@ class OrbitsKind(Kind[Mission, Mission]):
     def mission(self, subject: Mission, facts: FactBase) -> Mission:
         return subject
 
-    def stratum(self, subject: Mission, facts: FactBase) -> str:
-        return f"{launch_year(subject) // 10}"
-
     def background(self, subject: Mission, facts: FactBase) -> Because | None:
         return mission_story(subject, facts)
 

@@ -51,9 +51,6 @@ class RecordKind(Kind[Person, Person]):
     def mission(self, subject: Person, facts: FactBase) -> Mission:
         return flown(facts)[subject][0]
 
-    def stratum(self, subject: Person, facts: FactBase) -> str:
-        return f"{launch_year(self.mission(subject, facts)) // 10}"
-
     def background(self, subject: Person, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
 
