@@ -16,7 +16,9 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds.base import AnyKind, resolve
 from quizzes.items.option_sets import MOST_OPTIONS
-from quizzes.items.rules import broken_rule, paper_problems, sheet
+from quizzes.items.rules import broken_rule
+from quizzes.items.rules.papers import paper_problems
+from quizzes.items.rules.sheet import sheet
 from quizzes.items.seeds import Draw
 
 Z_99_9: Final = 3.2905

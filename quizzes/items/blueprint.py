@@ -12,7 +12,7 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.wording import launch_year
-from quizzes.items.rules import can_stand_beside
+from quizzes.items.rules.papers import can_stand_beside
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Json
 

@@ -130,5 +130,7 @@ def difficulty(shared: list[int]) -> int:
 
     The more alike the options, the harder the item (Alsubait et al., 2014).
     """
+    if not shared:
+        return 3
     likeness = sum(min(count, MOST_SHARED) for count in shared) / (MOST_SHARED * len(shared))
     return 1 + round(4 * likeness)

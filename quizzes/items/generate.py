@@ -1,55 +1,41 @@
-"""From a kind and a subject to a fair item.
+"""From a kind, a subject and an interaction to a fair item.
 
+How the parts come together for each interaction, ``composers`` say; here is what they share.
 What is found out about a subject (what may be offered, which options stand well together) is kept,
 and depends on the facts alone, never on what was drawn before: so the same seed gives the same
 items in a fresh process and in one that has served for weeks.
 """
 
+from bisect import bisect_left
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from math import sqrt
 from typing import Final, TypeAlias
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
+from quizzes.items.composers import COMPOSERS
+from quizzes.items.composers.base import Refused
 from quizzes.items.distractors import Attribute, attributes, difficulty, relation
+from quizzes.items.folding import fold
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
 from quizzes.items.kinds.base import AnyKind, ref
-from quizzes.items.option_sets import (
-    FEWEST_OPTIONS,
-    Aim,
-    Face,
-    Pool,
-    Target,
-    any_sets,
-    by_size,
-    make_pool,
-    sets_on_target,
-)
-from quizzes.items.rules import Sheet, broken_rule, fold
+from quizzes.items.option_sets import Aim, Face, Pool, Target, make_pool
+from quizzes.items.rules import broken_rule
+from quizzes.items.rules.sheet import Sheet
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
 
 DRAWN_BY_STRATUM: Final = 12
 """Subjects drawn by stratum before all are gone through."""
+NEAR_EACH_WAY: Final = 20
+"""So many subjects launched before one, and after, are matched with it."""
 SUBJECTS_KEPT: Final = 40_000
 """Subjects whose options are kept in memory: more than there are, so it only bounds it."""
 
 Prepared: TypeAlias = dict[tuple[int, Target], list[tuple[Face, ...]]]
 """By key and target, the sets of distractors."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """No fair item came of it. ``rule``: the rule that stood against it."""
-
-    rule: str
-    why: str
-
-
-OFF_TARGET: Final = Refused("distinct", "no set of options puts the key where it should stand")
 
 
 class Generator:
@@ -60,7 +46,8 @@ class Generator:
         self.kinds = kinds
         self._subjects: dict[str, Sequence[Fact]] = {}
         self._strata: dict[str, tuple[list[Sequence[Fact]], list[float]]] = {}
-        self._pools: OrderedDict[tuple[str, str], tuple[Pool, Prepared]] = OrderedDict()
+        self._by_launch: dict[str, tuple[list[int], list[Fact]]] = {}
+        self._pools: OrderedDict[tuple[str, str, bool], tuple[Pool, Prepared]] = OrderedDict()
         self._faces: dict[tuple[str, Fact], Face] = {}
         self._attributes: dict[Fact, frozenset[Attribute]] = {}
         self._bits: dict[Attribute, int] = {}
@@ -77,27 +64,52 @@ class Generator:
 
     # Which subject ----------------------------------------------------------------------------
 
-    def stream(self, kinds: Sequence[AnyKind], draw: Draw) -> Iterator[Item]:
-        """Items without end, the kinds by turns in random order. Ends only where no kind has an
-        item to give."""
-        alive = list(kinds)
+    def stream(
+        self,
+        kinds: Sequence[AnyKind],
+        draw: Draw,
+        interactions: Collection[Interaction] = tuple(Interaction),
+    ) -> Iterator[Item]:
+        """Items without end, the kinds by turns in random order, each answered in any of its ways
+        that are among ``interactions``. Ends only where no kind has an item to give."""
+        alive = {
+            kind: ways
+            for kind in kinds
+            if (ways := [way for way in kind.interactions if way in interactions])
+        }
         while alive:
-            for kind in draw.shuffled(alive):
-                item = self.any_item(kind, draw)
-                if item is None:
-                    alive.remove(kind)
-                else:
+            for kind in draw.shuffled(list(alive)):
+                way = draw.pick(alive[kind])
+                item = self.any_item(kind, draw, way)
+                if item is not None:
                     yield item
+                    continue
+                alive[kind].remove(way)
+                if not alive[kind]:
+                    del alive[kind]
 
-    def any_item(self, kind: AnyKind, draw: Draw) -> Item | None:
+    def any_item(
+        self, kind: AnyKind, draw: Draw, interaction: Interaction = Interaction.CHOICE
+    ) -> Item | None:
         """An item about any subject of ``kind``, or None where there is none."""
-        return next((item for _, item in self.items(kind, draw)), None)
+        items = self.items(kind, draw, interaction=interaction)
+        return next((item for _, item in items), None)
 
     def items(
-        self, kind: AnyKind, draw: Draw, among: Sequence[Fact] | None = None
+        self,
+        kind: AnyKind,
+        draw: Draw,
+        among: Sequence[Fact] | None = None,
+        interaction: Interaction = Interaction.CHOICE,
     ) -> Iterator[tuple[Fact, Item]]:
         """Subjects, all of the kind's by default, each with an item: first those with the key
         where it is aimed at, then any."""
+        if interaction is not Interaction.CHOICE:
+            for subject in self.in_random_order(kind, draw, among):
+                item = self.item(kind, subject, draw, None, interaction)
+                if isinstance(item, Item):
+                    yield subject, item
+            return
         aim = Aim.drawn(draw, exact=True)
         # For want of an exact one among the first few, one with a tie: looking further would ask
         # about the few subjects again and again whose options differ in size.
@@ -143,68 +155,60 @@ class Generator:
             self._strata[kind.slug] = divided
         return divided
 
+    def near(self, kind: AnyKind, subject: Fact, draw: Draw) -> Sequence[Fact]:
+        """Other subjects of ``kind`` that are about flights launched around the time, in random
+        order: those of the same family of spacecraft first, for they tempt most."""
+        if kind.slug not in self._by_launch:
+            subjects = self.subjects(kind)
+            numbered = sorted(
+                (kind.mission(one, self.facts).number, at) for at, one in enumerate(subjects)
+            )
+            self._by_launch[kind.slug] = (
+                [number for number, _ in numbered],
+                [subjects[at] for _, at in numbered],
+            )
+        numbers, in_order = self._by_launch[kind.slug]
+        at = bisect_left(numbers, kind.mission(subject, self.facts).number)
+        around = in_order[max(0, at - NEAR_EACH_WAY) : at + NEAR_EACH_WAY]
+        family = self.facts.family(kind.mission(subject, self.facts))
+        others = [one for one in draw.in_random_order(around) if one is not subject]
+        alike = {
+            one for one in others if self.facts.family(kind.mission(one, self.facts)) == family
+        }
+        return sorted(others, key=lambda one: one not in alike)
+
     # One item ---------------------------------------------------------------------------------
 
     def item(
-        self, kind: AnyKind, subject: Fact, draw: Draw, aim: Aim | None = None
+        self,
+        kind: AnyKind,
+        subject: Fact,
+        draw: Draw,
+        aim: Aim | None = None,
+        interaction: Interaction = Interaction.CHOICE,
     ) -> Item | Refused:
         """An item about ``subject`` that breaks no rule, or why there is none.
 
-        ``aim`` asks for the key's place among its options; None takes any.
+        ``aim`` asks for the key's place among the options of a choice; None takes any.
         """
-        pool, prepared = self.pool(kind, subject)
-        if not pool.keys:
-            return Refused("proven", "nothing is known to be right")
-        if len(pool.distractors) < FEWEST_OPTIONS - 1:
-            return Refused("three-or-four-options", "too few are known to be wrong")
-        which = draw.below(len(pool.keys)) if len(pool.keys) > 1 else 0
-        key = pool.keys[which]
-        sets: Iterator[tuple[Face, ...]]
-        if aim is None:
-            sets = any_sets(pool, key, draw)
-        else:
-            target = aim.of_three if len(pool.distractors) == 2 else aim.of_four
-            found = prepared.get((which, target))
-            if found is None:
-                own_draw = Draw(f"{kind.slug}:{subject.slug}:{which}:{target}")
-                found = prepared[which, target] = sets_on_target(pool, key, target, own_draw)
-            if not found:
-                return OFF_TARGET
-            sets = iter(draw.shuffled(found))
-        refused = Refused("distinct", "no set of options fits together")
-        for others in sets:
-            faces = in_order((key, *others), draw)
-            item = self.assemble(kind, subject, key, faces)
-            broken = broken_rule(
-                Sheet(
-                    item=item,
-                    kind=kind,
-                    subject=subject,
-                    candidates=tuple(face.candidate for face in faces),
-                    stem=item.stem.render(),
-                    options=tuple(face.shown for face in faces),
-                    rationales=tuple(option.rationale.render() for option in item.options),
-                    facts=self.facts,
-                )
-            )
-            if broken is None:
-                return item
-            refused = Refused(*broken)
-        return refused
+        return COMPOSERS[interaction](self, kind, subject, draw, aim)
 
-    def pool(self, kind: AnyKind, subject: Fact) -> tuple[Pool, Prepared]:
-        """What can be offered for ``subject``, and the sets of options prepared so far."""
-        name = (kind.slug, subject.slug)
+    def pool(
+        self, kind: AnyKind, subject: Fact, *, every_key: bool = False
+    ) -> tuple[Pool, Prepared]:
+        """What can be offered for ``subject``, and the sets of options prepared so far.
+        ``every_key``: with all that is right, where a choice insists on one."""
+        name = (kind.slug, subject.slug, every_key)
         held = self._pools.get(name)
         if held is None:
-            held = self._pools[name] = self._fill(kind, subject), {}
+            held = self._pools[name] = self._fill(kind, subject, every_key=every_key), {}
             if len(self._pools) > SUBJECTS_KEPT:
                 self._pools.popitem(last=False)
         return held
 
-    def _fill(self, kind: AnyKind, subject: Fact) -> Pool:
+    def _fill(self, kind: AnyKind, subject: Fact, *, every_key: bool) -> Pool:
         facts = self.facts
-        wanted = kind.key(subject, facts)
+        wanted = None if every_key else kind.key(subject, facts)
         keys, distractors = [], []
         for candidate in kind.candidates(subject, facts):
             verdict = kind.holds(subject, candidate, facts)
@@ -246,52 +250,91 @@ class Generator:
             traits=traits,
         )
 
-    def assemble(self, kind: AnyKind, subject: Fact, key: Face, faces: Sequence[Face]) -> Item:
-        """The item with these options."""
+    def assemble(
+        self,
+        kind: AnyKind,
+        subject: Fact,
+        interaction: Interaction,
+        stem: Text,
+        faces: Sequence[Face],
+        keys: Sequence[Face],
+    ) -> Item:
+        """The item with these options, of which ``keys`` are right."""
         facts = self.facts
         citations: dict[str, Citation] = {}
         background = kind.background(subject, facts)
         for citation in background.citations if background is not None else ():
             citations[citation.source] = citation
         options = []
-        rationale = Text("")
         for face in faces:
             because = kind.because(subject, face.candidate, facts)
             for citation in because.citations:
                 citations[citation.source] = citation
-            if face is key:
-                rationale, shared = because.text, Relation.KEY
-            else:
-                shared = relation(key.attributes, face.attributes) or Relation.NEAR_VALUE
+            shared = Relation.KEY if face in keys else self.strongest(keys, face)
             options.append(
-                Option(ref(face.candidate), face.text, face is key, shared, because.text)
+                Option(ref(face.candidate), face.text, face in keys, shared, because.text)
             )
+        rationale = next(option.rationale for option in options if option.is_key)
         return Item(
             kind=kind.slug,
             version=kind.version,
             topic=kind.topic,
-            interaction=Interaction.CHOICE,
-            stem=kind.stem(subject, facts),
+            interaction=interaction,
+            stem=stem,
             options=tuple(options),
             rationale=rationale,
             background=background.text if background is not None else None,
-            sources=tuple(self._sources[slug] for slug in sorted(citations)),
+            sources=self.source_lines(citations),
             subject=ref(subject),
-            subjects=told_of(kind, subject, key.candidate, facts),
+            subjects=told_of(kind, subject, [key.candidate for key in keys], facts),
             difficulty=difficulty(
-                [len(key.attributes & face.attributes) for face in faces if face is not key]
+                [len(keys[0].attributes & face.attributes) for face in faces if face not in keys]
             ),
-            numeric=key.is_number,
+            numeric=keys[0].is_number,
             fatal=kind.mission(subject, facts).fatal,
         )
 
+    def source_lines(self, citations: Iterable[str]) -> tuple[SourceLine, ...]:
+        """Sources by their slugs, as feedback shows them."""
+        return tuple(self._sources[slug] for slug in sorted(citations))
 
-def told_of(kind: AnyKind, subject: Fact, key: Fact, facts: FactBase) -> tuple[str, ...]:
-    """References of the records that stem and key tell of. Not those of which there are so few
+    def strongest(self, keys: Sequence[Face], face: Face) -> Relation:
+        """The strongest thing that ``face`` shares with a key that it shares anything with."""
+        found = (relation(key.attributes, face.attributes) for key in keys)
+        return next((shared for shared in found if shared), Relation.NEAR_VALUE)
+
+    def judged(
+        self,
+        kind: AnyKind,
+        subject: Fact,
+        item: Item,
+        faces: Sequence[Face],
+        prompts: Sequence[Fact] = (),
+    ) -> Item | Refused:
+        """The item, if it breaks no rule."""
+        broken = broken_rule(
+            Sheet(
+                item=item,
+                kind=kind,
+                subject=subject,
+                candidates=tuple(face.candidate for face in faces),
+                stem=item.stem.render(),
+                options=tuple(face.shown for face in faces),
+                rationales=tuple(option.rationale.render() for option in item.options),
+                facts=self.facts,
+                prompts=tuple(prompts),
+            )
+        )
+        return item if broken is None else Refused(*broken)
+
+
+def told_of(kind: AnyKind, subject: Fact, keys: Sequence[Fact], facts: FactBase) -> tuple[str, ...]:
+    """References of the records that stem and keys tell of. Not those of which there are so few
     (agencies, regions, towns) that asking of each once would tell what the last one is."""
     told = dict.fromkeys(kind.tells_of(subject, facts))
-    if isinstance(key, Mission | Person | Seat):
-        told[ref(key)] = None
+    for key in keys:
+        if isinstance(key, Mission | Person | Seat):
+            told[ref(key)] = None
     return tuple(told)
 
 
@@ -301,8 +344,3 @@ def size_of(candidate: Fact, number: int | None, shown: str) -> int:
     if number is not None:
         return number
     return candidate.number if isinstance(candidate, Mission) else len(shown)
-
-
-def in_order(faces: Sequence[Face], draw: Draw) -> Sequence[Face]:
-    """Options as they are shown: numbers by size, all else at random."""
-    return sorted(faces, key=by_size) if faces[0].is_number else draw.shuffled(faces)

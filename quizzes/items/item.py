@@ -41,6 +41,13 @@ class Interaction(StrEnum):
     """How an item is answered."""
 
     CHOICE = "choice"
+    MULTIPLE = "multiple"
+    TRUE_FALSE = "true-false"
+    ORDER = "order"
+    MATCH = "match"
+    NUMBER = "number"
+    PLACE = "place"
+    NAME = "name"
 
 
 class Relation(StrEnum):
@@ -77,11 +84,65 @@ class Option(NamedTuple):
     rationale: Text
 
 
+class Prompt(NamedTuple):
+    """What a partner is looked for. ``key``: the index of the option that is its partner."""
+
+    ref: str
+    text: Text
+    key: int
+
+
+class Measure(StrEnum):
+    """What a number is counted in."""
+
+    DAYS = "days"
+    HOURS = "hours"
+    MINUTES = "minutes"
+    ORBITS = "orbits"
+    FLIGHTS = "flights"
+    YEAR = "year"
+
+
+class Quantity(NamedTuple):
+    """A number asked for, in ``unit``: full credit within ``tolerance`` of ``value``, none at
+    ``reach`` from it or farther."""
+
+    value: int
+    unit: Measure
+    tolerance: float
+    reach: float
+
+
+class Point(NamedTuple):
+    """A place on Earth, in degrees north and east, good to ``precision_km``."""
+
+    lat: float
+    lon: float
+    precision_km: float
+
+
+class Name(NamedTuple):
+    """Somebody's name as it is shown, and all the spellings they go by, folded: in full, and the
+    family name alone."""
+
+    shown: str
+    full: tuple[str, ...]
+    family: tuple[str, ...]
+
+
 class Item(NamedTuple):
     """One question. ``rationale`` is the fact asked for; ``background`` tells more about it.
 
     ``subject`` is the record asked about; ``subjects`` all the records that the stem and the key
     tell of. ``difficulty`` runs from 1 to 5. ``fatal``: the flight cost lives.
+
+    What is right depends on the interaction. In a choice one option is the key, in a multiple
+    response several are. A true or false item has the option that it claims, and where that is
+    wrong the key after it. To put in order: ``sequence`` has the indices of the options in the
+    right order. To match: each of ``prompts`` names its key. A number is asked for as
+    ``quantity``, a place as ``point`` (its options are the regions to choose from instead). Of
+    those whose name is asked for, ``names`` has the spellings, in the order of the options, and
+    then of other people whom one could mistake for them.
     """
 
     kind: str
@@ -98,20 +159,31 @@ class Item(NamedTuple):
     difficulty: int
     numeric: bool
     fatal: bool
+    prompts: tuple[Prompt, ...] = ()
+    sequence: tuple[int, ...] = ()
+    quantity: Quantity | None = None
+    point: Point | None = None
+    names: tuple[Name, ...] = ()
 
     @property
     def key(self) -> Option:
-        """The option that is right."""
+        """The option that is right, or the first of them."""
         return next(option for option in self.options if option.is_key)
 
     @property
+    def keys(self) -> tuple[Option, ...]:
+        """All the options that are right."""
+        return tuple(option for option in self.options if option.is_key)
+
+    @property
     def key_index(self) -> int:
-        """Where the key stands, from 0."""
+        """Where the key stands, or the first of them, from 0."""
         return next(index for index, option in enumerate(self.options) if option.is_key)
 
     def to_json(self) -> dict[str, Json]:
-        """All of the item, texts unrendered: what a paper keeps."""
-        return {
+        """All of the item, texts unrendered: what a paper keeps. What it does not need is left
+        out."""
+        held: dict[str, Json] = {
             "kind": self.kind,
             "version": self.version,
             "topic": self.topic.value,
@@ -136,6 +208,17 @@ class Item(NamedTuple):
             "numeric": self.numeric,
             "fatal": self.fatal,
         }
+        if self.prompts:
+            held["prompts"] = [[p.ref, p.text.to_json(), p.key] for p in self.prompts]
+        if self.sequence:
+            held["sequence"] = list(self.sequence)
+        if self.quantity:
+            held["quantity"] = list(self.quantity)
+        if self.point:
+            held["point"] = list(self.point)
+        if self.names:
+            held["names"] = [[n.shown, list(n.full), list(n.family)] for n in self.names]
+        return held
 
     @classmethod
     def from_json(cls, held: Mapping[str, Json]) -> "Item":
@@ -169,4 +252,27 @@ class Item(NamedTuple):
             difficulty=cast(int, held["difficulty"]),
             numeric=cast(bool, held["numeric"]),
             fatal=cast(bool, held["fatal"]),
+            prompts=tuple(
+                Prompt(reference, Text.from_json(text), key)
+                for reference, text, key in cast(
+                    "list[tuple[str, Json, int]]", held.get("prompts", [])
+                )
+            ),
+            sequence=tuple(cast("list[int]", held.get("sequence", []))),
+            quantity=read_quantity(held.get("quantity")),
+            point=Point(*cast("list[float]", held["point"])) if "point" in held else None,
+            names=tuple(
+                Name(shown, tuple(full), tuple(family))
+                for shown, full, family in cast(
+                    "list[tuple[str, list[str], list[str]]]", held.get("names", [])
+                )
+            ),
         )
+
+
+def read_quantity(held: Json) -> Quantity | None:
+    """What ``to_json`` wrote of a number asked for."""
+    if not held:
+        return None
+    value, unit, tolerance, reach = cast("tuple[int, str, float, float]", held)
+    return Quantity(value, Measure(unit), tolerance, reach)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from quizzes.facts.records import Fact
 from quizzes.items.distractors import Attribute
-from quizzes.items.rules import LENGTH_TOLERANCE
+from quizzes.items.rules.leaks import LENGTH_TOLERANCE
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
 

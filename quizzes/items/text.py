@@ -12,6 +12,8 @@ Translate: TypeAlias = Callable[[str, str, int | None], str]
 """``(message, plural, count) -> translated message``; ``count`` is None without a plural."""
 
 Value: TypeAlias = "str | int | Text"
+CLAIM: Final = "claim"
+"""The parameter of a text that is a statement of its own."""
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 

@@ -10,7 +10,8 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Option, Relation
 from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import AnyKind, resolve
-from quizzes.items.rules import RULES, Sheet, sheet
+from quizzes.items.rules import RULES_OF, name_of
+from quizzes.items.rules.sheet import Sheet, sheet
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
 from tests.items.made_up import fact_base, small_world
@@ -32,7 +33,8 @@ def sheet_of(item: Item, facts: FactBase = FACTS) -> Sheet:
 def broken(item: Item, facts: FactBase = FACTS) -> set[str]:
     """The names of all rules that the item breaks."""
     checked = sheet_of(item, facts)
-    return {name for name, rule in RULES.items() if rule(checked) is not None}
+    rules = RULES_OF[item.interaction]
+    return {name_of(rule) for rule in rules if rule(checked) is not None}
 
 
 def item_of(kind: str, subject: str, *candidates: str) -> Item:

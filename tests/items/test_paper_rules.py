@@ -3,7 +3,7 @@
 import pytest
 
 from quizzes.items.item import Topic
-from quizzes.items.rules import can_stand_beside, gives_away, paper_problems
+from quizzes.items.rules.papers import can_stand_beside, gives_away, paper_problems
 from quizzes.items.text import Text
 from tests.items.bending import ABOARD, COMMANDER, LONGEST, reading
 

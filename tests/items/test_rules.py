@@ -6,7 +6,8 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Option, Relation
 from quizzes.items.kinds import KINDS
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.rules import broken_rule, sheet
+from quizzes.items.rules import broken_rule
+from quizzes.items.rules.sheet import sheet
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
 from tests.items.bending import (

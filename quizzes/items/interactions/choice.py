@@ -1,42 +1,66 @@
-"""Single choice: one option is picked."""
+"""Single choice: one option is picked. The value is its index."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from hmac import compare_digest
+from typing import cast
 
+from quizzes.items.interactions.base import (
+    Again,
+    Given,
+    Problem,
+    Raw,
+    Row,
+    Sample,
+    index_of,
+    is_index,
+    option_rows,
+)
 from quizzes.items.item import Item
+from quizzes.items.text import Json, Text
 
 
-class Malformed(StrEnum):
-    """Why a raw response is no response."""
-
-    NOTHING_CHOSEN = "nothing-chosen"
-    MORE_THAN_ONE = "more-than-one"
-    NOT_AN_OPTION = "not-an-option"
+def tokens(item: Item) -> int:
+    return len(item.options)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The index of the option picked, from 0."""
-
-    index: int
-
-
-def read(raw: Sequence[str], tokens: Sequence[str]) -> Choice | Malformed:
-    """The option that ``raw``, the submitted tokens, picks of ``tokens``, one for each option.
-
-    Tokens are compared in constant time: a wrong one tells nothing about the right ones.
-    """
-    if not raw or not any(raw):
-        return Malformed.NOTHING_CHOSEN
-    if len(raw) > 1:
-        return Malformed.MORE_THAN_ONE
-    given = raw[0].encode(errors="surrogatepass")  # a lone surrogate is no token either
-    matches = [compare_digest(given, token.encode()) for token in tokens]
-    return Choice(matches.index(True)) if any(matches) else Malformed.NOT_AN_OPTION
+def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
+    """The option that the field ``option`` picks."""
+    given = raw.get("option", ())
+    if not any(given):
+        return Again(Problem.NOTHING_CHOSEN)
+    if len(given) > 1:
+        return Again(Problem.MORE_THAN_ONE)
+    index = index_of(given[0], tokens)
+    return Again(Problem.NOT_AN_OPTION) if index is None else Given(index)
 
 
-def grade(item: Item, choice: Choice) -> float:
+def check(value: Json, item: Item) -> Given | Again:
+    """A whole number below the number of options."""
+    return Given(value) if is_index(value, len(item.options)) else Again(Problem.NOT_AN_OPTION)
+
+
+def grade(item: Item, value: Json) -> float:
     """1 for the key, else 0."""
-    return 1.0 if item.options[choice.index].is_key else 0.0
+    return 1.0 if item.options[cast(int, value)].is_key else 0.0
+
+
+def said(item: Item, value: Json) -> Text:
+    return item.options[cast(int, value)].text
+
+
+def why_not(item: Item, value: Json) -> Text | None:
+    """The own fact of an option that was wrong."""
+    chosen = item.options[cast(int, value)]
+    return None if chosen.is_key else chosen.rationale
+
+
+def rows(item: Item, value: Json) -> tuple[Row, ...]:
+    return option_rows(item, (cast(int, value),))
+
+
+def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
+    good = [
+        Sample({"option": [token]}, 1.0 if option.is_key else 0.0)
+        for token, option in zip(tokens, item.options, strict=True)
+    ]
+    bad: list[Raw] = [{}, {"option": [""]}, {"option": ["x"]}, {"option": list(tokens)}]
+    return [*good, *(Sample(raw, None) for raw in bad)]

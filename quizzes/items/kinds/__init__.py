@@ -22,6 +22,7 @@ from quizzes.items.kinds.in_space import InSpaceOnDay, InSpaceWith
 from quizzes.items.kinds.landing_sites import (
     MissionOfRegion,
     NearestTown,
+    PlaceOfLanding,
     StateOfLanding,
     WatersOfSplashdown,
 )
@@ -65,6 +66,7 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     StateOfLanding(),
     MissionOfRegion(),
     NearestTown(),
+    PlaceOfLanding(),
     LaunchYearOfMission(),
     MissionOfLaunchYear(),
     MissionOfPersonInYear(),

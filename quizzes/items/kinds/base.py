@@ -19,7 +19,7 @@ from quizzes.facts.records import (
     Station,
 )
 from quizzes.facts.regions import REGION_BY_SLUG, Region
-from quizzes.items.item import Relation, Topic
+from quizzes.items.item import Interaction, Point, Quantity, Relation, Topic
 from quizzes.items.margins import clearly_differ
 from quizzes.items.text import Text
 
@@ -88,6 +88,8 @@ class Kind(ABC, Generic[S, C]):
     topic: ClassVar[Topic]
     version: ClassVar[int] = 1
     """Raised whenever the same seed may give other items than before."""
+    interactions: ClassVar[tuple[Interaction, ...]] = (Interaction.CHOICE,)
+    """How it can be answered. Each but a choice needs a method of its own: see below."""
     asks_for: ClassVar[Relation | None] = None
     """The relation asked about: in that, options differ by design, so it makes none of them
     stand out."""
@@ -129,6 +131,40 @@ class Kind(ABC, Generic[S, C]):
         unless a kind knows better."""
         launched_at = self.mission(subject, facts).launched_at
         return str(launched_at.year // 10 if launched_at is not None else 0)
+
+    # What other interactions than a choice need ------------------------------------------------
+
+    def stem_of_all(self, subject: S, facts: FactBase) -> Text:
+        """Multiple response: the question after all candidates for which it holds."""
+        raise NotImplementedError(f"{self.slug} does not ask for several")
+
+    def claim(self, subject: S, candidate: C, facts: FactBase) -> Text:
+        """True or false: the statement that ``candidate`` is right."""
+        raise NotImplementedError(f"{self.slug} claims nothing")
+
+    def stem_of_order(self, subject: S, facts: FactBase) -> Text:
+        """Order: what to put in order, and from what to what. Such a kind asks for the first of
+        a few, so subjects are candidates, and ``holds`` of another one is False where the subject
+        comes clearly before it."""
+        raise NotImplementedError(f"{self.slug} puts nothing in order")
+
+    def stem_of_match(self, facts: FactBase) -> Text:
+        """Match: what to find the partner of, and what the partners are."""
+        raise NotImplementedError(f"{self.slug} matches nothing")
+
+    def prompt(self, subject: S, facts: FactBase) -> Text:
+        """Match: how the subject reads as a prompt."""
+        raise NotImplementedError(f"{self.slug} matches nothing")
+
+    def quantity(self, subject: S, facts: FactBase) -> Quantity:
+        """Number: what to write, and how near counts."""
+        raise NotImplementedError(f"{self.slug} asks for no number")
+
+    def point(self, subject: S, facts: FactBase) -> Point | None:
+        """Place: where it is; None where that is not known."""
+        raise NotImplementedError(f"{self.slug} asks for no place")
+
+    # More about the subject --------------------------------------------------------------------
 
     def background(self, subject: S, facts: FactBase) -> Because | None:
         """More about the subject, and who says so, for those who want to know."""

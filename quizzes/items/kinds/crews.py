@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Seat
-from quizzes.items.item import Relation, Topic
+from quizzes.items.item import Interaction, Relation, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.careers import first_flight
 from quizzes.items.kinds.wording import (
@@ -45,6 +45,12 @@ class CommanderOfMission(PersonKind):
     Mercury the one person aboard was the pilot."""
 
     slug = "commander-of-mission"
+    interactions = (
+        Interaction.CHOICE,
+        Interaction.TRUE_FALSE,
+        Interaction.MATCH,
+        Interaction.NAME,
+    )
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
@@ -74,6 +80,18 @@ class CommanderOfMission(PersonKind):
             gettext_noop("Who was in command when {mission} launched?"), mission=subject.name
         )
 
+    def claim(self, subject: Mission, candidate: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{person} was in command when {mission} launched."),
+            person=candidate.name, mission=subject.name,
+        )  # fmt: skip
+
+    def stem_of_match(self, facts: FactBase) -> Text:
+        return Text(gettext_noop("Match each flight with who was in command when it launched."))
+
+    def prompt(self, subject: Mission, facts: FactBase) -> Text:
+        return Text(subject.name)
+
     def because(self, subject: Mission, candidate: Person, facts: FactBase) -> Because:
         seat = facts.seat_on(candidate, subject)
         if seat is None:
@@ -95,6 +113,12 @@ class PersonAboard(PersonKind):
     another; the stem therefore says "when it launched"."""
 
     slug = "person-aboard"
+    interactions = (
+        Interaction.CHOICE,
+        Interaction.TRUE_FALSE,
+        Interaction.MULTIPLE,
+        Interaction.NAME,
+    )
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
@@ -113,6 +137,18 @@ class PersonAboard(PersonKind):
 
     def stem(self, subject: Mission, facts: FactBase) -> Text:
         return text(gettext_noop("Who was aboard when {mission} launched?"), mission=subject.name)
+
+    def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("Which of these people were aboard when {mission} launched?"),
+            mission=subject.name,
+        )
+
+    def claim(self, subject: Mission, candidate: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{person} was aboard when {mission} launched."),
+            person=candidate.name, mission=subject.name,
+        )  # fmt: skip
 
     def because(self, subject: Mission, candidate: Person, facts: FactBase) -> Because:
         seat = facts.seat_on(candidate, subject)

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission, Person, Seat
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Quantity, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.lengths import (
     Unit,
     in_unit,
     known_stay_s,
+    length_asked,
     length_text,
     one_per_length,
     same_length,
@@ -30,6 +31,7 @@ class LengthOfStay(Kind[Seat, Seat]):
 
     slug = "length-of-stay"
     topic = Topic.MISSION_LENGTHS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         return [
@@ -58,6 +60,17 @@ class LengthOfStay(Kind[Seat, Seat]):
             person=facts.people[subject.person].name,
             mission=facts.missions[subject.up].name,
         )
+
+    def claim(self, subject: Seat, candidate: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{person} was in space for {length} after launching on {mission}."),
+            person=facts.people[subject.person].name,
+            mission=facts.missions[subject.up].name,
+            length=self.option(subject, candidate, facts),
+        )
+
+    def quantity(self, subject: Seat, facts: FactBase) -> Quantity:
+        return length_asked(known_stay_s(subject, facts) or 0)
 
     def because(self, subject: Seat, candidate: Seat, facts: FactBase) -> Because:
         up, down = facts.missions[candidate.up], facts.missions[candidate.down or candidate.up]
@@ -181,6 +194,7 @@ class LongestMission(MissionKind):
     not offered, so no way of counting makes another one the longest."""
 
     slug = "longest-mission"
+    interactions = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         unit = unit_for(self.length_s(subject, facts) or 0)
@@ -205,6 +219,11 @@ class LongestMission(MissionKind):
     def stem(self, subject: Mission, facts: FactBase) -> Text:
         return text(
             gettext_noop("Which of these flights lasted the longest, from launch to landing?")
+        )
+
+    def stem_of_order(self, subject: Mission, facts: FactBase) -> Text:
+        return Text(
+            gettext_noop("Put these flights in order by how long they lasted, the longest first.")
         )
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:

@@ -8,7 +8,7 @@ from quizzes.facts.base import FactBase, nearest
 from quizzes.facts.geometry import distance_km
 from quizzes.facts.records import Mission, PointKind, Site
 from quizzes.facts.regions import REGIONS, Region, Surface, overlap
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Point, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.wording import COMPASS, launch_year, mission_story
 from quizzes.items.text import Text, gettext_noop, text
@@ -166,6 +166,32 @@ class StateOfLanding(RegionKind):
             gettext_noop("In which state of the United States did {mission} land?"),
             mission=subject.name,
         )
+
+
+class PlaceOfLanding(RegionKind):
+    """Where a vehicle came down, on the map; or in which of a few regions, all land or all sea.
+    Trap: a point that is known for drawing only, or that sources dispute, is asked of nobody. Not
+    a choice: the name of the programme would tell the region."""
+
+    slug = "place-of-landing"
+    regions = tuple(REGIONS)
+    interactions = (Interaction.PLACE,)
+
+    def subjects(self, facts: FactBase) -> Sequence[Mission]:
+        return [m for m in super().subjects(facts) if self.point(m, facts) is not None]
+
+    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Region]:
+        own = region_of(subject)
+        regions = super().candidates(subject, facts)
+        return [region for region in regions if own and region.surface is own.surface]
+
+    def point(self, subject: Mission, facts: FactBase) -> Point | None:
+        if subject.point_kind not in UNCERTAINTY_KM or subject.lat is None or subject.lon is None:
+            return None
+        return Point(subject.lat, subject.lon, UNCERTAINTY_KM[subject.point_kind])
+
+    def stem(self, subject: Mission, facts: FactBase) -> Text:
+        return text(gettext_noop("Where did {mission} come down?"), mission=subject.name)
 
 
 class MissionOfRegion(LandingKind, Kind[Mission, Mission]):

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission, Seat
+from quizzes.items.item import Measure, Quantity
 from quizzes.items.margins import clearly_differ
 from quizzes.items.text import Text, ngettext
 
@@ -26,6 +27,13 @@ class Unit(IntEnum):
     DAYS = 86_400
     HOURS = 3_600
     MINUTES = 60
+
+
+MEASURES: Final = {
+    Unit.DAYS: Measure.DAYS,
+    Unit.HOURS: Measure.HOURS,
+    Unit.MINUTES: Measure.MINUTES,
+}
 
 
 def unit_for(seconds: int) -> Unit:
@@ -50,6 +58,14 @@ def length_text(seconds: int, unit: Unit) -> Text:
             return ngettext("{n} hour", "{n} hours", count)
         case Unit.MINUTES:
             return ngettext("{n} minute", "{n} minutes", count)
+
+
+def length_asked(seconds: int) -> Quantity:
+    """A length to estimate: a twentieth off, or one unit, is as good as right; half of it off, or
+    three units, is worth nothing."""
+    unit = unit_for(seconds)
+    value = in_unit(seconds, unit)
+    return Quantity(value, MEASURES[unit], tolerance=max(1, value / 20), reach=max(3, value / 2))
 
 
 def same_length(one_s: int, other_s: int) -> bool | None:

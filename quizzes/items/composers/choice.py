@@ -1,0 +1,52 @@
+"""A choice: one key, and two or three distractors."""
+
+from typing import TYPE_CHECKING, Final
+
+from quizzes.facts.records import Fact
+from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TOO_FEW, Refused, in_order
+from quizzes.items.item import Interaction, Item
+from quizzes.items.kinds.base import AnyKind
+from quizzes.items.option_sets import FEWEST_OPTIONS, Aim, Face, any_sets, sets_on_target
+from quizzes.items.seeds import Draw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizzes.items.generate import Generator
+
+OFF_TARGET: Final = Refused("distinct", "no set of options puts the key where it should stand")
+
+
+def compose(
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: Aim | None
+) -> Item | Refused:
+    """Sets of options, each tried until one is fair."""
+    pool, prepared = generator.pool(kind, subject)
+    if not pool.keys:
+        return NOT_PROVEN
+    if len(pool.distractors) < FEWEST_OPTIONS - 1:
+        return TOO_FEW
+    which = draw.below(len(pool.keys)) if len(pool.keys) > 1 else 0
+    key = pool.keys[which]
+    sets: Iterator[tuple[Face, ...]]
+    if aim is None:
+        sets = any_sets(pool, key, draw)
+    else:
+        target = aim.of_three if len(pool.distractors) == 2 else aim.of_four
+        found = prepared.get((which, target))
+        if found is None:
+            own_draw = Draw(f"{kind.slug}:{subject.slug}:{which}:{target}")
+            found = prepared[which, target] = sets_on_target(pool, key, target, own_draw)
+        if not found:
+            return OFF_TARGET
+        sets = iter(draw.shuffled(found))
+    refused = NOT_DISTINCT
+    for others in sets:
+        faces = in_order((key, *others), draw)
+        stem = kind.stem(subject, generator.facts)
+        item = generator.assemble(kind, subject, Interaction.CHOICE, stem, faces, (key,))
+        judged = generator.judged(kind, subject, item, faces)
+        if isinstance(judged, Item):
+            return judged
+        refused = judged
+    return refused

@@ -1,0 +1,69 @@
+"""True or false: whether the claim about the first option holds. The value is true or false."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from quizzes.items.interactions.base import (
+    Again,
+    Given,
+    Problem,
+    Raw,
+    Row,
+    Sample,
+    index_of,
+    option_rows,
+)
+from quizzes.items.item import Item
+from quizzes.items.text import Json, Text, gettext_noop
+
+VERDICTS: Final = (gettext_noop("True"), gettext_noop("False"))
+
+
+def tokens(item: Item) -> int:
+    return len(VERDICTS)
+
+
+def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
+    """Which of the two verdicts the field ``option`` picks."""
+    given = raw.get("option", ())
+    if not any(given):
+        return Again(Problem.NOTHING_CHOSEN)
+    if len(given) > 1:
+        return Again(Problem.MORE_THAN_ONE)
+    index = index_of(given[0], tokens)
+    return Again(Problem.NOT_AN_OPTION) if index is None else Given(index == 0)
+
+
+def check(value: Json, item: Item) -> Given | Again:
+    """``true`` or ``false``."""
+    return Given(value) if isinstance(value, bool) else Again(Problem.NOT_AN_OPTION)
+
+
+def grade(item: Item, value: Json) -> float:
+    """1 for the right verdict, else 0."""
+    return 1.0 if value is item.options[0].is_key else 0.0
+
+
+def said(item: Item, value: Json) -> Text:
+    return Text(VERDICTS[0] if value else VERDICTS[1])
+
+
+def why_not(item: Item, value: Json) -> Text | None:
+    """Of a false claim that was believed, the own fact of what it claims."""
+    claimed = item.options[0]
+    return claimed.rationale if value and not claimed.is_key else None
+
+
+def rows(item: Item, value: Json) -> tuple[Row, ...]:
+    """What was claimed, and where that was false what would be true."""
+    return option_rows(item, (0,) if value else ())
+
+
+def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
+    right, wrong = tokens if item.options[0].is_key else reversed(tokens)
+    bad: list[Raw] = [{}, {"option": [""]}, {"option": ["true"]}, {"option": [right, wrong]}]
+    return [
+        Sample({"option": [right]}, 1.0),
+        Sample({"option": [wrong]}, 0.0),
+        *(Sample(raw, None) for raw in bad),
+    ]
