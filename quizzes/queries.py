@@ -20,6 +20,7 @@ from quizzes.facts.base import FactBase
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item
 from quizzes.items.kinds import KINDS
+from quizzes.items.text import Json
 from quizzes.prepared import PreparedQuery, Slot
 
 F = TypeVar("F", bound=records.Fact)
@@ -164,7 +165,7 @@ def current_generator() -> tuple[Generator, str]:
 class Recorded:
     """A response as it was taken. ``value``: what was chosen; ``grade``: from 0 to 1."""
 
-    value: int
+    value: Json
     grade: float
     submitted_at: datetime
 
@@ -182,12 +183,12 @@ class AttemptState:
         return next((n for n in range(1, self.size + 1) if n not in self.responses), None)
 
     @property
-    def score(self) -> int:
-        """The number of right responses."""
-        return sum(response.grade == 1 for response in self.responses.values())
+    def score(self) -> float:
+        """The sum of the grades."""
+        return sum(response.grade for response in self.responses.values())
 
     def with_response(
-        self, position: int, value: int, grade: float, submitted_at: datetime
+        self, position: int, value: Json, grade: float, submitted_at: datetime
     ) -> "AttemptState":
         """The state after one more response."""
         added = Recorded(value, grade, submitted_at)

@@ -4,18 +4,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Mission
 from quizzes.items.generate import Generator
-from quizzes.items.item import Item, Topic
+from quizzes.items.item import Interaction, Item, Topic
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.wording import launch_year
 from quizzes.items.rules.papers import can_stand_beside
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Json
 
+CHOICES_TO_ONE: Final = 3
+"""So many choices stand in a mixed paper beside one item of each other interaction: a choice is
+quick, and asks nothing of a phone's keyboard."""
 ITEMS_COMPARED: Final = 2
 """Items that a place in a paper is given to the best of, by era."""
 
@@ -26,6 +29,7 @@ class Blueprint:
 
     ``years``: launches from the first to the last of two years, both included.
     ``families``: families of spacecraft. ``agencies``: slugs; somebody aboard flew for one.
+    ``interactions``: the ways to answer.
     """
 
     topics: tuple[Topic, ...]
@@ -33,6 +37,7 @@ class Blueprint:
     years: tuple[int, int] | None = None
     families: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         """What a paper and a quiz keep."""
@@ -42,6 +47,7 @@ class Blueprint:
             "years": list(self.years) if self.years else None,
             "families": list(self.families),
             "agencies": list(self.agencies),
+            "interactions": [interaction.value for interaction in self.interactions],
         }
 
     @classmethod
@@ -54,6 +60,9 @@ class Blueprint:
             years=(years[0], years[1]) if years else None,
             families=tuple(cast("list[str]", held.get("families", []))),
             agencies=tuple(cast("list[str]", held.get("agencies", []))),
+            interactions=tuple(
+                Interaction(name) for name in cast("list[str]", held.get("interactions", []))
+            ),
         )
 
     def allows(self, mission: Mission, facts: FactBase) -> bool:
@@ -77,14 +86,21 @@ class TooFew:
     available: int
 
 
-def subjects_within(
-    blueprint: Blueprint, generator: Generator
-) -> list[tuple[AnyKind, Sequence[Fact]]]:
-    """For each kind of the topics, the subjects that keep to the limits; kinds without any are
-    left out."""
+class Source(NamedTuple):
+    """What items can be drawn from: a kind, a way to answer it, and its subjects."""
+
+    kind: AnyKind
+    interaction: Interaction
+    subjects: Sequence[Fact]
+
+
+def sources_within(blueprint: Blueprint, generator: Generator) -> list[Source]:
+    """All that a paper may draw from: kinds of the topics, the ways to answer them, and the
+    subjects that keep to the limits."""
     facts = generator.facts
     allowed = {mission for mission in facts.orbital if blueprint.allows(mission, facts)}
     unlimited = len(allowed) == len(facts.orbital)
+    ways = blueprint.interactions or tuple(Interaction)
     found = []
     for kind in generator.kinds:
         if kind.topic not in blueprint.topics:
@@ -93,7 +109,7 @@ def subjects_within(
         if not unlimited:
             subjects = [s for s in subjects if kind.mission(s, facts) in allowed]
         if subjects:
-            found.append((kind, subjects))
+            found += [Source(kind, way, subjects) for way in kind.interactions if way in ways]
     return found
 
 
@@ -101,47 +117,54 @@ def make_paper(blueprint: Blueprint, seed: str, generator: Generator) -> list[It
     """A paper: topics in turn, kinds in turn within each, every record asked about once, eras
     spread, no item giving another one away."""
     draw = Draw(seed)
-    alive = subjects_within(blueprint, generator)
+    alive = sources_within(blueprint, generator)
     paper: list[Item] = []
     uses: Counter[str] = Counter()
     eras: Counter[int] = Counter()
     while len(paper) < blueprint.count and alive:
-        kind, subjects = next_kind(alive, uses, draw)
-        found = fitting_item(kind, subjects, paper, eras, generator, draw)
+        source = next_source(alive, uses, draw)
+        found = fitting_item(source, paper, eras, generator, draw)
         if found is None:
-            alive = [pair for pair in alive if pair[0] is not kind]
+            alive.remove(source)
             continue
         item, decade = found
         paper.append(item)
-        uses.update((kind.topic, kind.slug))
+        uses.update((item.topic, item.kind, item.interaction))
         eras[decade] += 1
     return paper if len(paper) == blueprint.count else TooFew(len(paper))
 
 
-def next_kind(
-    alive: Sequence[tuple[AnyKind, Sequence[Fact]]], uses: Counter[str], draw: Draw
-) -> tuple[AnyKind, Sequence[Fact]]:
-    """A kind of the topic used least, and of its kinds one used least; ties are drawn."""
-    fewest = min(uses[kind.topic] for kind, _ in alive)
-    topic = draw.pick(sorted({kind.topic for kind, _ in alive if uses[kind.topic] == fewest}))
-    of_topic = [pair for pair in alive if pair[0].topic == topic]
-    fewest = min(uses[kind.slug] for kind, _ in of_topic)
-    return draw.pick([pair for pair in of_topic if uses[pair[0].slug] == fewest])
+def next_source(alive: Sequence[Source], uses: Counter[str], draw: Draw) -> Source:
+    """Of the topic used least, of its kinds one used least, answered in the way used least; ties
+    are drawn."""
+    fewest = min(uses[source.kind.topic] for source in alive)
+    topic = draw.pick(
+        sorted({source.kind.topic for source in alive if uses[source.kind.topic] == fewest})
+    )
+    of_topic = [source for source in alive if source.kind.topic == topic]
+    fewest = min(uses[source.kind.slug] for source in of_topic)
+    kind = draw.pick(list(dict.fromkeys(s.kind for s in of_topic if uses[s.kind.slug] == fewest)))
+    of_kind = [source for source in of_topic if source.kind is kind]
+    least = min(share(source.interaction, uses) for source in of_kind)
+    return draw.pick([s for s in of_kind if share(s.interaction, uses) == least])
+
+
+def share(interaction: Interaction, uses: Counter[str]) -> float:
+    """How much of a paper is answered in this way, against how much should be."""
+    weight = CHOICES_TO_ONE if interaction is Interaction.CHOICE else 1
+    return uses[interaction] / weight
 
 
 def fitting_item(
-    kind: AnyKind,
-    subjects: Sequence[Fact],
-    paper: Sequence[Item],
-    eras: Counter[int],
-    generator: Generator,
-    draw: Draw,
+    source: Source, paper: Sequence[Item], eras: Counter[int], generator: Generator, draw: Draw
 ) -> tuple[Item, int] | None:
     """An item that can stand in ``paper``, and its decade: of the era used least so far among
     the first few that fit."""
+    kind, interaction, subjects = source
+    taken = {reference for item in paper for reference in item.subjects}
     fitting = (
         (item, launch_year(kind.mission(subject, generator.facts)) // 10)
-        for subject, item in generator.items(kind, draw, subjects)
+        for subject, item in generator.items(kind, draw, subjects, interaction, taken)
         if can_stand_beside(item, paper)
     )
     first_few = islice(fitting, ITEMS_COMPARED)

@@ -46,6 +46,7 @@ class Generator:
         self.kinds = kinds
         self._subjects: dict[str, Sequence[Fact]] = {}
         self._strata: dict[str, tuple[list[Sequence[Fact]], list[float]]] = {}
+        self._told: dict[tuple[str, str], tuple[str, ...]] = {}
         self._by_launch: dict[str, tuple[list[int], list[Fact]]] = {}
         self._pools: OrderedDict[tuple[str, str, bool], tuple[Pool, Prepared]] = OrderedDict()
         self._faces: dict[tuple[str, Fact], Face] = {}
@@ -101,14 +102,28 @@ class Generator:
         draw: Draw,
         among: Sequence[Fact] | None = None,
         interaction: Interaction = Interaction.CHOICE,
+        taken: Collection[str] = (),
     ) -> Iterator[tuple[Fact, Item]]:
         """Subjects, all of the kind's by default, each with an item: first those with the key
-        where it is aimed at, then any."""
+        where it is aimed at, then any. None that tells of a record of which ``taken`` has the
+        reference."""
+        for subject, wanted in self.wanted(kind, draw, among, interaction):
+            if taken and not self.is_free(kind, subject, taken):
+                continue
+            item = self.item(kind, subject, draw, wanted, interaction)
+            if isinstance(item, Item):
+                yield subject, item
+
+    def wanted(
+        self,
+        kind: AnyKind,
+        draw: Draw,
+        among: Sequence[Fact] | None,
+        interaction: Interaction,
+    ) -> Iterator[tuple[Fact, Aim | None]]:
+        """Subjects at random, each with where the key of a choice should stand."""
         if interaction is not Interaction.CHOICE:
-            for subject in self.in_random_order(kind, draw, among):
-                item = self.item(kind, subject, draw, None, interaction)
-                if isinstance(item, Item):
-                    yield subject, item
+            yield from ((subject, None) for subject in self.in_random_order(kind, draw, among))
             return
         aim = Aim.drawn(draw, exact=True)
         # For want of an exact one among the first few, one with a tie: looking further would ask
@@ -119,10 +134,15 @@ class Generator:
             (self.in_random_order(kind, draw, among), aim.with_ties()),
             (self.in_random_order(kind, draw, among), None),
         ):
-            for subject in subjects:
-                item = self.item(kind, subject, draw, wanted)
-                if isinstance(item, Item):
-                    yield subject, item
+            yield from ((subject, wanted) for subject in subjects)
+
+    def is_free(self, kind: AnyKind, subject: Fact, taken: Collection[str]) -> bool:
+        """Whether a question about ``subject`` tells of nothing that is ``taken``."""
+        name = (kind.slug, subject.slug)
+        told = self._told.get(name)
+        if told is None:
+            told = self._told[name] = kind.tells_of(subject, self.facts)
+        return not any(reference in taken for reference in told)
 
     def in_random_order(
         self, kind: AnyKind, draw: Draw, subjects: Sequence[Fact] | None = None

@@ -4,7 +4,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
-from quizzes.items.generate import Generator, Refused
+from quizzes.items.composers.base import Refused
+from quizzes.items.generate import Generator
 from quizzes.items.item import Topic
 from quizzes.items.kinds import KINDS
 from quizzes.items.option_sets import Aim

@@ -6,7 +6,7 @@ Each interaction is a module with the same functions (``Interacting``):
 - ``read``: from the fields of a form to a value, or what to do instead;
 - ``check``: the same for a value that comes as JSON, from another program;
 - ``grade``: from 0 to 1;
-- ``said``, ``why_not``, ``rows``: the response, and what is right, in words;
+- ``said``, ``why_not``, ``rows``: in words the response, its own fact, and what is right;
 - ``samples``: forms filled in rightly, partly rightly, wrongly and badly, for tests.
 
 Anything at all may arrive. Nothing here raises for it, or takes longer than its length asks for.

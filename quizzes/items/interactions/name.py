@@ -46,7 +46,8 @@ def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
         return Again(Problem.MORE_THAN_ONE)
     if len(written) > LONGEST:
         return Again(Problem.TOO_LONG)
-    shown = " ".join(written.encode(errors="ignore").decode().split())
+    # Only what can be shown is kept: no half characters, no controls.
+    shown = " ".join("".join(c if c.isprintable() else " " for c in written).split())
     if not fold(shown):
         return Again(Problem.NOTHING_CHOSEN)
     return meant(shown, index_of(which, tokens) if which else None, item)

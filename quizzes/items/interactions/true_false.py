@@ -49,9 +49,9 @@ def said(item: Item, value: Json) -> Text:
 
 
 def why_not(item: Item, value: Json) -> Text | None:
-    """Of a false claim that was believed, the own fact of what it claims."""
+    """Of a false claim, the own fact of what it claims, believed or not."""
     claimed = item.options[0]
-    return claimed.rationale if value and not claimed.is_key else None
+    return None if claimed.is_key else claimed.rationale
 
 
 def rows(item: Item, value: Json) -> tuple[Row, ...]:
