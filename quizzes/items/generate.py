@@ -14,7 +14,9 @@ from typing import Final, TypeAlias
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
-from quizzes.items.distractors import Attribute, attributes, difficulty, relation
+from quizzes.items.difficulty import difficulty, fames_of, form_of
+from quizzes.items.distractors import Attribute, attributes, relation
+from quizzes.items.fame import UNKNOWN, all_fame
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
 from quizzes.items.kinds.base import AnyKind, ref
 from quizzes.items.option_sets import (
@@ -278,11 +280,25 @@ class Generator:
             sources=tuple(self._sources[slug] for slug in sorted(citations)),
             subject=ref(subject),
             subjects=told_of(kind, subject, key.candidate, facts),
-            difficulty=difficulty(
-                [len(key.attributes & face.attributes) for face in faces if face is not key]
-            ),
+            difficulty=self.difficulty(kind, subject, key, faces),
             numeric=key.is_number,
             fatal=kind.mission(subject, facts).fatal,
+        )
+
+    def difficulty(self, kind: AnyKind, subject: Fact, key: Face, faces: Sequence[Face]) -> int:
+        """How hard it is, told from the facts alone."""
+        known = all_fame(self.facts)
+        names = isinstance(key.candidate, Mission | Person) and not key.is_number
+        return difficulty(
+            kind.slug,
+            Interaction.CHOICE,
+            traits=[face.traits for face in faces],
+            fames=fames_of(
+                known.get(subject, UNKNOWN),
+                [known.get(face.candidate, UNKNOWN) for face in faces] if names else (),
+                is_offered=any(face.candidate is subject for face in faces),
+            ),
+            form=form_of(key.candidate, is_number=key.is_number),
         )
 
 
