@@ -1,9 +1,10 @@
 """From a blueprint and a seed to a paper: which items make a balanced whole."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, cast
 
 from quizzes.facts.base import FactBase
@@ -12,12 +13,14 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.wording import launch_year
+from quizzes.items.ratings import Ratings, corrected, key_of
 from quizzes.items.rules import can_stand_beside
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Json
 
 ITEMS_COMPARED: Final = 2
 """Items that a place in a paper is given to the best of, by era."""
+UNRATED: Final[Ratings] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Blueprint:
 
     ``years``: launches from the first to the last of two years, both included.
     ``families``: families of spacecraft. ``agencies``: slugs; somebody aboard flew for one.
+    ``stations``: slugs; the flight went to one. ``kinds``: slugs, of kinds of the topics.
+    ``difficulty``: from the first to the last of two levels, both included.
     """
 
     topics: tuple[Topic, ...]
@@ -33,27 +38,41 @@ class Blueprint:
     years: tuple[int, int] | None = None
     families: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    stations: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    difficulty: tuple[int, int] | None = None
 
     def to_json(self) -> dict[str, Json]:
-        """What a paper and a quiz keep."""
+        """What a paper and a quiz keep. Limits that came later are left out where there are none:
+        papers of the time before are found by what was kept then."""
+        later: dict[str, Json] = {
+            "stations": list(self.stations),
+            "kinds": list(self.kinds),
+            "difficulty": list(self.difficulty or ()),
+        }
         return {
             "topics": [topic.value for topic in self.topics],
             "count": self.count,
             "years": list(self.years) if self.years else None,
             "families": list(self.families),
             "agencies": list(self.agencies),
+            **{name: limit for name, limit in later.items() if limit},
         }
 
     @classmethod
     def from_json(cls, held: Mapping[str, Json]) -> "Blueprint":
         """What ``to_json`` wrote."""
         years = cast("list[int] | None", held.get("years"))
+        levels = cast("list[int] | None", held.get("difficulty"))
         return cls(
             topics=tuple(Topic(topic) for topic in cast("list[str]", held["topics"])),
             count=cast(int, held["count"]),
             years=(years[0], years[1]) if years else None,
             families=tuple(cast("list[str]", held.get("families", []))),
             agencies=tuple(cast("list[str]", held.get("agencies", []))),
+            stations=tuple(cast("list[str]", held.get("stations", []))),
+            kinds=tuple(cast("list[str]", held.get("kinds", []))),
+            difficulty=(levels[0], levels[1]) if levels else None,
         )
 
     def allows(self, mission: Mission, facts: FactBase) -> bool:
@@ -64,6 +83,8 @@ class Blueprint:
             if not self.years[0] <= mission.launched_at.year <= self.years[1]:
                 return False
         if self.families and facts.family(mission) not in self.families:
+            return False
+        if self.stations and not set(self.stations).intersection(mission.stations):
             return False
         return not self.agencies or any(
             seat.agency in self.agencies for seat in facts.crew_up(mission)
@@ -89,6 +110,8 @@ def subjects_within(
     for kind in generator.kinds:
         if kind.topic not in blueprint.topics:
             continue
+        if blueprint.kinds and kind.slug not in blueprint.kinds:
+            continue
         subjects = generator.subjects(kind)
         if not unlimited:
             subjects = [s for s in subjects if kind.mission(s, facts) in allowed]
@@ -97,17 +120,31 @@ def subjects_within(
     return found
 
 
-def make_paper(blueprint: Blueprint, seed: str, generator: Generator) -> list[Item] | TooFew:
+def make_paper(
+    blueprint: Blueprint, seed: str, generator: Generator, ratings: Ratings = UNRATED
+) -> list[Item] | TooFew:
     """A paper: topics in turn, kinds in turn within each, every record asked about once, eras
-    spread, no item giving another one away."""
+    spread, no item giving another one away. It climbs from the easier items to the harder.
+
+    It is put in order when all items are there. To choose each item by the level that its place
+    should have would be another draw than the one that makes guessing worth nothing.
+    """
     draw = Draw(seed)
+
+    def level(item: Item) -> int:
+        return corrected(item, ratings.get(key_of(item)))
+
+    def is_wanted(item: Item) -> bool:
+        lowest, highest = blueprint.difficulty or (0, 9)
+        return lowest <= level(item) <= highest
+
     alive = subjects_within(blueprint, generator)
     paper: list[Item] = []
     uses: Counter[str] = Counter()
     eras: Counter[int] = Counter()
     while len(paper) < blueprint.count and alive:
         kind, subjects = next_kind(alive, uses, draw)
-        found = fitting_item(kind, subjects, paper, eras, generator, draw)
+        found = fitting_item(kind, subjects, paper, eras, generator, draw, is_wanted)
         if found is None:
             alive = [pair for pair in alive if pair[0] is not kind]
             continue
@@ -115,7 +152,7 @@ def make_paper(blueprint: Blueprint, seed: str, generator: Generator) -> list[It
         paper.append(item)
         uses.update((kind.topic, kind.slug))
         eras[decade] += 1
-    return paper if len(paper) == blueprint.count else TooFew(len(paper))
+    return sorted(paper, key=level) if len(paper) == blueprint.count else TooFew(len(paper))
 
 
 def next_kind(
@@ -136,13 +173,14 @@ def fitting_item(
     eras: Counter[int],
     generator: Generator,
     draw: Draw,
+    is_wanted: Callable[[Item], bool],
 ) -> tuple[Item, int] | None:
-    """An item that can stand in ``paper``, and its decade: of the era used least so far among
+    """A wanted item that can stand in ``paper``, and its decade: of the era used least so far among
     the first few that fit."""
     fitting = (
         (item, launch_year(kind.mission(subject, generator.facts)) // 10)
         for subject, item in generator.items(kind, draw, subjects)
-        if can_stand_beside(item, paper)
+        if is_wanted(item) and can_stand_beside(item, paper)
     )
     first_few = islice(fitting, ITEMS_COMPARED)
     return min(first_few, key=lambda found: eras[found[1]], default=None)

@@ -31,6 +31,8 @@ LEAST_DEVIATION: Final = 0.15
 """Never surer than this: the classes to come are others than those that were."""
 NEWTON_STEPS: Final = 5
 LONGEST_STEP: Final = 1.0
+ONE_OF_THE_OPTIONS: Final = frozenset({"choice", "true-false"})
+"""The interactions in which one option is picked and right."""
 
 Key: TypeAlias = tuple[str, str, str]
 """What is asked: kind, interaction and subject. Neither the wording nor the options."""
@@ -80,11 +82,9 @@ def corrected(item: Item, rating: Rating | None) -> int:
 def floor_of(item: Item) -> float:
     """The grade that blind guessing gets on average. Where it is not one in so many, guessing is
     taken for worth nothing: then ratings err to the easy side, alike for all."""
-    match item.interaction.value:
-        case "choice" | "true-false":
-            return 1 / max(2, len(item.options))
-        case _:
-            return 0.0
+    if item.interaction.value in ONE_OF_THE_OPTIONS:
+        return 1 / max(2, len(item.options))
+    return 0.0
 
 
 def trust(deviation: float) -> float:
