@@ -30,6 +30,7 @@ CHUNK: Final = 2_000
 """Responses rated at once. With what their attempts responded before, they are in memory."""
 ITEMS_KEPT: Final = 10_000
 """Items of which it is remembered what they ask: those of a class come again and again."""
+ITEMS_READ: Final = 500
 SETTLED: Final = timedelta(minutes=1)
 """Ids are given before rows are there to be read, so the last few are left for the next time."""
 
@@ -113,13 +114,15 @@ def rated_chunk(
 
 
 def learn_what_is_asked(items: set[int], asked: dict[int, Asked]) -> None:
-    """Read the items that are not among those ``asked``. One query for a few hundred."""
+    """Read the items that are not among those ``asked``, a few at a time: they are large."""
     if len(asked) > ITEMS_KEPT:
         asked.clear()
-    held = PaperItem.objects.only("snapshot").in_bulk(items - asked.keys())
-    for pk, paper_item in held.items():
-        item = Item.from_json(paper_item.snapshot)
-        asked[pk] = Asked(key_of(item), prior(item.difficulty), floor_of(item))
+    unread = sorted(items - asked.keys())
+    for start in range(0, len(unread), ITEMS_READ):
+        some = PaperItem.objects.filter(pk__in=unread[start : start + ITEMS_READ])
+        for pk, snapshot in some.values_list("pk", "snapshot"):
+            item = Item.from_json(snapshot)
+            asked[pk] = Asked(key_of(item), prior(item.difficulty), floor_of(item))
 
 
 @transaction.atomic
