@@ -1,9 +1,10 @@
 """From a blueprint and a seed to a paper: which items make a balanced whole."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, NamedTuple, cast
 
 from quizzes.facts.base import FactBase
@@ -12,6 +13,7 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Item, Topic
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.wording import launch_year
+from quizzes.items.ratings import Ratings, corrected, key_of
 from quizzes.items.rules.papers import can_stand_beside
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Json
@@ -21,6 +23,7 @@ CHOICES_TO_ONE: Final = 3
 quick, and asks nothing of a phone's keyboard."""
 ITEMS_COMPARED: Final = 2
 """Items that a place in a paper is given to the best of, by era."""
+UNRATED: Final[Ratings] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,9 @@ class Blueprint:
 
     ``years``: launches from the first to the last of two years, both included.
     ``families``: families of spacecraft. ``agencies``: slugs; somebody aboard flew for one.
-    ``interactions``: the ways to answer.
+    ``stations``: slugs; the flight went to one. ``kinds``: slugs, of kinds of the topics.
+    ``interactions``: the ways to answer. ``difficulty``: from the first to the last of two levels,
+    both included.
     """
 
     topics: tuple[Topic, ...]
@@ -37,23 +42,34 @@ class Blueprint:
     years: tuple[int, int] | None = None
     families: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    stations: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     interactions: tuple[Interaction, ...] = ()
+    difficulty: tuple[int, int] | None = None
 
     def to_json(self) -> dict[str, Json]:
-        """What a paper and a quiz keep."""
+        """What a paper and a quiz keep. Limits that came later are left out where there are none:
+        papers of the time before are found by what was kept then."""
+        later: dict[str, Json] = {
+            "stations": list(self.stations),
+            "kinds": list(self.kinds),
+            "interactions": [interaction.value for interaction in self.interactions],
+            "difficulty": list(self.difficulty or ()),
+        }
         return {
             "topics": [topic.value for topic in self.topics],
             "count": self.count,
             "years": list(self.years) if self.years else None,
             "families": list(self.families),
             "agencies": list(self.agencies),
-            "interactions": [interaction.value for interaction in self.interactions],
+            **{name: limit for name, limit in later.items() if limit},
         }
 
     @classmethod
     def from_json(cls, held: Mapping[str, Json]) -> "Blueprint":
         """What ``to_json`` wrote."""
         years = cast("list[int] | None", held.get("years"))
+        levels = cast("list[int] | None", held.get("difficulty"))
         return cls(
             topics=tuple(Topic(topic) for topic in cast("list[str]", held["topics"])),
             count=cast(int, held["count"]),
@@ -63,6 +79,9 @@ class Blueprint:
             interactions=tuple(
                 Interaction(name) for name in cast("list[str]", held.get("interactions", []))
             ),
+            stations=tuple(cast("list[str]", held.get("stations", []))),
+            kinds=tuple(cast("list[str]", held.get("kinds", []))),
+            difficulty=(levels[0], levels[1]) if levels else None,
         )
 
     def allows(self, mission: Mission, facts: FactBase) -> bool:
@@ -73,6 +92,8 @@ class Blueprint:
             if not self.years[0] <= mission.launched_at.year <= self.years[1]:
                 return False
         if self.families and facts.family(mission) not in self.families:
+            return False
+        if self.stations and not set(self.stations).intersection(mission.stations):
             return False
         return not self.agencies or any(
             seat.agency in self.agencies for seat in facts.crew_up(mission)
@@ -105,6 +126,8 @@ def sources_within(blueprint: Blueprint, generator: Generator) -> list[Source]:
     for kind in generator.kinds:
         if kind.topic not in blueprint.topics:
             continue
+        if blueprint.kinds and kind.slug not in blueprint.kinds:
+            continue
         subjects = generator.subjects(kind)
         if not unlimited:
             subjects = [s for s in subjects if kind.mission(s, facts) in allowed]
@@ -113,17 +136,31 @@ def sources_within(blueprint: Blueprint, generator: Generator) -> list[Source]:
     return found
 
 
-def make_paper(blueprint: Blueprint, seed: str, generator: Generator) -> list[Item] | TooFew:
+def make_paper(
+    blueprint: Blueprint, seed: str, generator: Generator, ratings: Ratings = UNRATED
+) -> list[Item] | TooFew:
     """A paper: topics in turn, kinds in turn within each, every record asked about once, eras
-    spread, no item giving another one away."""
+    spread, no item giving another one away. It climbs from the easier items to the harder.
+
+    It is put in order when all items are there. To choose each item by the level that its place
+    should have would be another draw than the one that makes guessing worth nothing.
+    """
     draw = Draw(seed)
+
+    def level(item: Item) -> int:
+        return corrected(item, ratings.get(key_of(item)))
+
+    def is_wanted(item: Item) -> bool:
+        lowest, highest = blueprint.difficulty or (0, 9)
+        return lowest <= level(item) <= highest
+
     alive = sources_within(blueprint, generator)
     paper: list[Item] = []
     uses: Counter[str] = Counter()
     eras: Counter[int] = Counter()
     while len(paper) < blueprint.count and alive:
         source = next_source(alive, uses, draw)
-        found = fitting_item(source, paper, eras, generator, draw)
+        found = fitting_item(source, paper, eras, generator, draw, is_wanted)
         if found is None:
             alive.remove(source)
             continue
@@ -131,7 +168,7 @@ def make_paper(blueprint: Blueprint, seed: str, generator: Generator) -> list[It
         paper.append(item)
         uses.update((item.topic, item.kind, item.interaction))
         eras[decade] += 1
-    return paper if len(paper) == blueprint.count else TooFew(len(paper))
+    return sorted(paper, key=level) if len(paper) == blueprint.count else TooFew(len(paper))
 
 
 def next_source(alive: Sequence[Source], uses: Counter[str], draw: Draw) -> Source:
@@ -156,16 +193,21 @@ def share(interaction: Interaction, uses: Counter[str]) -> float:
 
 
 def fitting_item(
-    source: Source, paper: Sequence[Item], eras: Counter[int], generator: Generator, draw: Draw
+    source: Source,
+    paper: Sequence[Item],
+    eras: Counter[int],
+    generator: Generator,
+    draw: Draw,
+    is_wanted: Callable[[Item], bool],
 ) -> tuple[Item, int] | None:
-    """An item that can stand in ``paper``, and its decade: of the era used least so far among
+    """A wanted item that can stand in ``paper``, and its decade: of the era used least so far among
     the first few that fit."""
     kind, interaction, subjects = source
     taken = {reference for item in paper for reference in item.subjects}
     fitting = (
         (item, launch_year(kind.mission(subject, generator.facts)) // 10)
         for subject, item in generator.items(kind, draw, subjects, interaction, taken)
-        if can_stand_beside(item, paper)
+        if is_wanted(item) and can_stand_beside(item, paper)
     )
     first_few = islice(fitting, ITEMS_COMPARED)
     return min(first_few, key=lambda found: eras[found[1]], default=None)

@@ -17,7 +17,9 @@ from quizzes.facts.base import FactBase
 from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
 from quizzes.items.composers import COMPOSERS
 from quizzes.items.composers.base import Refused
-from quizzes.items.distractors import Attribute, attributes, difficulty, relation
+from quizzes.items.difficulty import difficulty, fames_of, form_of
+from quizzes.items.distractors import Attribute, attributes, relation
+from quizzes.items.fame import UNKNOWN, all_fame
 from quizzes.items.folding import fold
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
 from quizzes.items.kinds.base import AnyKind, ref
@@ -307,11 +309,32 @@ class Generator:
             sources=self.source_lines(citations),
             subject=ref(subject),
             subjects=told_of(kind, subject, [key.candidate for key in keys], facts),
-            difficulty=difficulty(
-                [len(keys[0].attributes & face.attributes) for face in faces if face not in keys]
-            ),
+            difficulty=self.difficulty(kind, interaction, subject, keys[0], faces),
             numeric=keys[0].is_number,
             fatal=kind.mission(subject, facts).fatal,
+        )
+
+    def difficulty(
+        self,
+        kind: AnyKind,
+        interaction: Interaction,
+        subject: Fact,
+        key: Face,
+        faces: Sequence[Face],
+    ) -> int:
+        """How hard it is, told from the facts alone."""
+        known = all_fame(self.facts)
+        names = isinstance(key.candidate, Mission | Person) and not key.is_number
+        return difficulty(
+            kind.slug,
+            interaction,
+            traits=[face.traits for face in faces],
+            fames=fames_of(
+                known.get(subject, UNKNOWN),
+                [known.get(face.candidate, UNKNOWN) for face in faces] if names else (),
+                is_offered=any(face.candidate is subject for face in faces),
+            ),
+            form=form_of(key.candidate, is_number=key.is_number),
         )
 
     def source_lines(self, citations: Iterable[str]) -> tuple[SourceLine, ...]:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
 from quizzes.models import Paper, PaperItem, Quiz
-from quizzes.queries import current_generator
+from quizzes.queries import current_generator, current_ratings
 
 SEEDS_TRIED: Final = 5
 """Where a blueprint takes nearly all the items there are, one seed may fill it and another not."""
@@ -24,7 +24,7 @@ def freeze_paper(
 ) -> Paper | TooFew:
     """Generate a paper and keep it, or say how many items there are."""
     generator, revision = current_generator()
-    items = make_paper(blueprint, seed, generator)
+    items = make_paper(blueprint, seed, generator, current_ratings())
     if isinstance(items, TooFew):
         return items
     with transaction.atomic():

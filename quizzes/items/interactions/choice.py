@@ -43,6 +43,10 @@ def grade(item: Item, value: Json) -> float:
     return 1.0 if item.options[cast(int, value)].is_key else 0.0
 
 
+def luck(item: Item) -> float:
+    return 1 / len(item.options)
+
+
 def said(item: Item, value: Json) -> Text:
     return item.options[cast(int, value)].text
 

@@ -68,6 +68,10 @@ def pair(prompt: Prompt, partner: Text) -> Text:
     return text(PAIR, prompt=prompt.text, partner=partner)
 
 
+def luck(item: Item) -> float:
+    return 1 / len(item.prompts)
+
+
 def said(item: Item, value: Json) -> Text:
     picked = cast("list[int]", value)
     pairs = zip(item.prompts, picked, strict=True)

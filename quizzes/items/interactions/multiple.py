@@ -54,6 +54,11 @@ def grade(item: Item, value: Json) -> float:
     return max(0.0, (right - wrong) / len(item.keys))
 
 
+def luck(item: Item) -> float:
+    """To pick all is worth nothing, nor is one wrong for one right."""
+    return 0.0
+
+
 def said(item: Item, value: Json) -> Text:
     return names_text([item.options[at].text for at in cast("list[int]", value)])
 

@@ -87,6 +87,10 @@ def grade(item: Item, value: Json) -> float:
     return max(0.0, (asked.reach - off) / (asked.reach - asked.tolerance))
 
 
+def luck(item: Item) -> float:
+    return 0.0
+
+
 def said(item: Item, value: Json) -> Text:
     return in_words(cast(float, value), quantity(item).unit)
 

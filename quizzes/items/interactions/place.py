@@ -96,6 +96,10 @@ def grade(item: Item, value: Json) -> float:
     return max(0.0, (NO_CREDIT_KM - off) / (NO_CREDIT_KM - full_km))
 
 
+def luck(item: Item) -> float:
+    return 1 / len(item.options)
+
+
 def said(item: Item, value: Json) -> Text:
     if isinstance(value, int):
         return item.options[value].text

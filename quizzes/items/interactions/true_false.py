@@ -44,6 +44,10 @@ def grade(item: Item, value: Json) -> float:
     return 1.0 if value is item.options[0].is_key else 0.0
 
 
+def luck(item: Item) -> float:
+    return 1 / len(VERDICTS)
+
+
 def said(item: Item, value: Json) -> Text:
     return Text(VERDICTS[0] if value else VERDICTS[1])
 
