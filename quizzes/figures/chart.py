@@ -12,8 +12,8 @@ from markupsafe import escape
 
 # Rough widths of characters, and of the narrowest chart (on a screen of 320), all in px.
 NARROWEST: Final = 256
-LABEL_PX: Final = 7.2
-VALUE_PX: Final = 8.2
+LABEL_PX: Final = 6.9
+VALUE_PX: Final = 7.6
 GAP_PX: Final = 12
 IDEOGRAPHS: Final = "\u2e80"  # from here on, characters are about twice as wide
 
@@ -70,11 +70,15 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def text_at(x: str, y: float, words: str, kind: str = "", anchor: str = "") -> str:
-    """A line of words; its baseline is at ``y``."""
+def text_at(x: str, y: float, words: str, kind: str = "", anchor: str = "", own: str = "") -> str:
+    """A line of words; its baseline is at ``y``. ``own``: words at its end that say what the
+    reader chose."""
     of_kind = f' class="{kind}"' if kind else ""
     anchored = f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text x="{x}" y="{number(y)}rem"{of_kind}{anchored}>{escape(words)}</text>'
+    shown: str = escape(words)
+    if own and words.endswith(own):
+        shown = f'{escape(words.removesuffix(own))}<tspan class="own">{escape(own)}</tspan>'
+    return f'<text x="{x}" y="{number(y)}rem"{of_kind}{anchored}>{shown}</text>'
 
 
 def anchor_at(percent: float) -> str:
@@ -114,7 +118,7 @@ class Chart:
         """A name, with its value at the other end of the line, a note and ``own`` (a word that
         says it was the reader's choice) where there is room, and marks on a track beneath."""
         self.parts.append(f'<g class="{kind}">')
-        self.labels(name, value, " · ".join(filter(None, (note, own))), has_own=bool(own))
+        self.labels(name, value, " · ".join(filter(None, (note, own))), own)
         middle = number(self.height + TRACK / 2)
         self.parts.append(
             f'<line class="track" x1="0" x2="100%" y1="{middle}rem" y2="{middle}rem"/>'
@@ -123,44 +127,44 @@ class Chart:
         self.parts.append("</g>")
         self.height += TRACK + ROW_GAP
 
-    def labels(self, name: str, value: str, note: str, *, has_own: bool = False) -> None:
+    def labels(self, name: str, value: str, note: str, own: str) -> None:
         """The lines above a track. What does not fit beside the name stands below it."""
         value_px = width_px(value, VALUE_PX) + GAP_PX if value else 0
-        note_kind = "note own" if has_own else "note"
-        lines = wrapped(name)
-        beside = width_px(lines[-1]) + value_px <= NARROWEST
-        for line in lines:
-            self.parts.append(text_at("0", self.height + BASELINE, line, "name"))
-            self.height += LINE
-        if beside and value:
-            self.value(value)
-        notes = wrapped(note, NARROWEST - (0 if beside else value_px)) if note else []
-        if not beside and not notes:
-            notes = [""]
-        for at, line in enumerate(notes):
+        names = wrapped(name)
+        notes = wrapped(note) if note else []
+        if width_px(names[-1]) + value_px > NARROWEST:
+            is_short = len(notes) == 1 and width_px(note) + value_px <= NARROWEST
+            notes = notes if is_short else ["", *notes]
+            value_line = len(names)
+        else:
+            value_line = len(names) - 1
+        for at, line in enumerate((*names, *notes)):
+            y, kind = self.height + BASELINE, "name" if at < len(names) else "note"
             if line:
-                self.parts.append(text_at("0", self.height + BASELINE, line, note_kind))
+                self.parts.append(text_at("0", y, line, kind, own=own))
+            if at == value_line and value:
+                self.parts.append(text_at("100%", y, value, "value", "end"))
             self.height += LINE
-            if at == 0 and not beside and value:
-                self.value(value)
-
-    def value(self, value: str) -> None:
-        """At the end of the line that was added last."""
-        y = self.height - LINE + BASELINE
-        self.parts.append(text_at("100%", y, value, "value", "end"))
 
     def axis(self, ticks: Sequence[Tick]) -> None:
-        """The axis below, with its ticks."""
+        """The axis below, with its ticks, and their names where one does not run into the next."""
         top = number(self.height)
         self.parts.append(f'<line class="axis" x1="0" x2="100%" y1="{top}rem" y2="{top}rem"/>')
-        for tick in ticks:
+        free = -GAP_PX / NARROWEST * 100
+        for tick in sorted(ticks, key=lambda tick: tick.at):
             at = f"{number(tick.at)}%"
             end = number(self.height + 0.3)
             self.parts.append(
                 f'<line class="axis" x1="{at}" x2="{at}" y1="{top}rem" y2="{end}rem"/>'
             )
+            width = width_px(tick.name, VALUE_PX) / NARROWEST * 100
+            anchor = anchor_at(tick.at)
+            left = tick.at - width * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+            if left < free:
+                continue
+            free = left + width + GAP_PX / NARROWEST * 100
             y = self.height + 0.4 + BASELINE
-            self.parts.append(text_at(at, y, tick.name, "value", anchor_at(tick.at)))
+            self.parts.append(text_at(at, y, tick.name, "value", anchor))
         self.height += 0.4 + LINE
 
     def svg(self, figure_id: str, title: str) -> str:

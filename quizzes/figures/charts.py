@@ -6,8 +6,8 @@ from typing import Final
 
 from quizzes.figures.chart import Chart, Mark, Shape, Tick
 from quizzes.figures.drawing import Drawing, Pen, Twin, TwinRow, drawn, marked
-from quizzes.figures.specs import Bars, Entry, InSpace, Timeline
-from quizzes.items.text import Text, date_text, gettext_noop
+from quizzes.figures.specs import Bars, Entry, InSpace, Span, Timeline
+from quizzes.items.text import Text, date_text, gettext_noop, text
 
 YEAR_STEPS: Final = (1, 2, 5, 10, 20)
 MOST_TICKS: Final = 5
@@ -18,6 +18,7 @@ NAME: Final = Text(gettext_noop("Name"))
 WHEN: Final = Text(gettext_noop("When"))
 MORE: Final = Text(gettext_noop("More"))
 WHERE: Final = Text(gettext_noop("Where"))
+FROM_TO: Final = gettext_noop("{first} to {last}")
 ELSEWHEN: Final = Text(gettext_noop("Not in space that day"))
 
 
@@ -82,9 +83,19 @@ def add_entries(chart: Chart, entries: Sequence[Entry], axis: Axis, pen: Pen) ->
 
 
 def told(entry: Entry, pen: Pen, *where: str) -> TwinRow:
-    """An entry in words."""
-    cells = (pen.say(entry.name), *where, pen.say(entry.value), pen.say(entry.note))
+    """An entry in words: all its times, then what else is told of it."""
+    when = "; ".join(pen.say(span_told(span)) for span in entry.spans)
+    told_more = entry.value if len(entry.spans) > 1 else entry.note
+    cells = (pen.say(entry.name), *where, when, pen.say(told_more))
     return pen.twin_row(cells, entry.option, is_key=entry.is_key)
+
+
+def span_told(span: Span) -> Text:
+    """As in "2 March 2016", or from one day to another."""
+    first = date_text(span.start.date())
+    if span.end is None or span.end.date() == span.start.date():
+        return first
+    return text(FROM_TO, first=first, last=date_text(span.end.date()))
 
 
 def draw_timeline(spec: Timeline, pen: Pen) -> Drawing:

@@ -7,24 +7,27 @@ from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Seat
 from quizzes.figures.asked import Asked, Choice
 from quizzes.figures.specs import Absent, Seats, Sitter
-from quizzes.items.kinds.wording import ROLES, launch_year
+from quizzes.items.kinds.wording import ROLES, died_on, launch_year
 from quizzes.items.text import Text, gettext_noop, text
 
 ABOARD: Final = gettext_noop("Who was aboard {mission}")
 UP_ON: Final = gettext_noop("went up on {mission}")
 DOWN_ON: Final = gettext_noop("came down on {mission}")
 ON_FLIGHT: Final = gettext_noop("{mission}, {year}")
+LOST: Final = Text(gettext_noop("All aboard lost their lives."))
 ONLY_KNOWN: Final = Text(gettext_noop("There may have been others: not all are known."))
 
 
 def sitter(seat: Seat, mission: Mission, facts: FactBase) -> Sitter:
     """Somebody who went up or came down on ``mission``, or both. A role is that at launch, so it
     is told of those who launched on it."""
-    is_up, is_down = seat.up == mission.slug, seat.down == mission.slug
+    is_up = seat.up == mission.slug
+    # A flight that cost lives brought nobody home.
+    is_down = seat.down == mission.slug and not died_on(facts.people[seat.person], mission)
     elsewhere = None
     if not is_up:
         elsewhere = text(UP_ON, mission=facts.missions[seat.up].name)
-    elif seat.down is not None and not is_down:
+    elif seat.down is not None and seat.down != mission.slug:
         elsewhere = text(DOWN_ON, mission=facts.missions[seat.down].name)
     return Sitter(
         facts.people[seat.person].name,
@@ -50,8 +53,15 @@ def seats_of_mission(mission: Mission, facts: FactBase) -> Seats | None:
     return Seats(
         text(ABOARD, mission=mission.name),
         tuple(sitter(seat, mission, facts) for seat in seats),
-        remark=None if facts.crew_is_known(mission) else ONLY_KNOWN,
+        remark=remark(mission, seats, facts),
     )
+
+
+def remark(mission: Mission, seats: Sequence[Seat], facts: FactBase) -> Text | None:
+    """What is to be said of a flight that cost the lives of all, or whose crew is not known."""
+    if mission.fatal and all(died_on(facts.people[seat.person], mission) for seat in seats):
+        return LOST
+    return None if facts.crew_is_known(mission) else ONLY_KNOWN
 
 
 def nearest_flight(person: Person, mission: Mission, facts: FactBase) -> Text | None:

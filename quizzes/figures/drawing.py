@@ -5,9 +5,11 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from quizzes.items.text import Text, Translate, gettext_noop
+from quizzes.items.text import Text, Translate, gettext_noop, text
 
 YOUR_CHOICE: Final = Text(gettext_noop("your choice"))
+
+CAPTION: Final = gettext_noop("{title}. {remark}")
 
 
 class TwinRow(NamedTuple):
@@ -58,7 +60,8 @@ class Pen(NamedTuple):
         return self.say(YOUR_CHOICE) if option is not None and option in self.chosen else ""
 
     def caption(self, title: Text, remark: Text | None) -> str:
-        return " ".join(filter(None, (self.say(title), self.say(remark))))
+        """The title, then a remark that is a sentence of its own."""
+        return self.say(title if remark is None else text(CAPTION, title=title, remark=remark))
 
     def twin_row(
         self, cells: tuple[str, ...], option: int | None = None, *, is_key: bool = False

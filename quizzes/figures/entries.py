@@ -13,7 +13,7 @@ from quizzes.items.kinds.careers import flights_text
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
 YEARS: Final = gettext_noop("{first} to {last}")
-LANDING: Final = gettext_noop("{launch} to {landing}")
+AS_OF: Final = gettext_noop("As of {date}, as far as sources tell.")
 FIRST_YEAR: Final = 1961
 """The first that a person was in space in."""
 LONG: Final = timedelta(days=3 * 365)
@@ -64,14 +64,12 @@ def mission_entry(mission: Mission, note: Text | None = None) -> Entry | None:
 
 
 def seat_entry(seat: Seat, facts: FactBase) -> Entry | None:
-    """Somebody's stay, with its first and its last day, and the flight it began on."""
+    """Somebody's stay, with its first day and the flight that it began on."""
     span = stay_span(seat, facts)
     if span is None:
         return None
-    first = date_text(span.start.date())
-    value = text(LANDING, launch=first, landing=date_text(span.end.date())) if span.end else first
-    name = facts.people[seat.person].name
-    return Entry(Text(name), (span,), value, Text(facts.missions[seat.up].name))
+    name, day = facts.people[seat.person].name, date_text(span.start.date())
+    return Entry(Text(name), (span,), day, Text(facts.missions[seat.up].name))
 
 
 def person_entry(person: Person, facts: FactBase) -> Entry | None:
@@ -119,6 +117,11 @@ def for_choice(entry: Entry | None, choice: Choice) -> Entry | None:
 def first_start(entry: Entry) -> float:
     """What entries are sorted by."""
     return min(span.start for span in entry.spans).timestamp()
+
+
+def as_of(facts: FactBase) -> Text:
+    """A remark for what says first, last or most."""
+    return text(AS_OF, date=date_text(facts.as_of))
 
 
 def timeline(

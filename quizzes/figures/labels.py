@@ -55,12 +55,14 @@ class Labels:
         self.size = size
         self.taken = list(taken)
 
-    def place(self, words: str, x: float, y: float, radius: float = 4) -> Label | None:
-        """``words`` to the right of a point, else to the left, above or below; None where there
-        is no room."""
+    def place(self, words: str, x: float, y: float, *, radius: float | None) -> Label | None:
+        """``words`` to the right of a symbol with that radius, else to the left, above or below
+        it; where there is no symbol, upon the place itself. None where there is no room."""
         width, height = LETTER * self.size * len(words), self.size
-        aside, middle = radius + GAP, y + 0.35 * height
+        aside, middle = (radius or 0) + GAP, y + 0.35 * height
+        upon = [(x, middle, "middle", x - width / 2)] if radius is None else []
         for label_x, label_y, anchor, left in (
+            *upon,
             (x + aside, middle, "start", x + aside),
             (x - aside, middle, "end", x - aside - width),
             (x, y - aside, "middle", x - width / 2),

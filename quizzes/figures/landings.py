@@ -89,7 +89,12 @@ def landing_map(mission: Mission, facts: FactBase) -> LandingMap | None:
     if own is None:
         return None
     around = towns_around(own.point, facts) if own.point is not None else []
-    towns = tuple(place for site in around if (place := town(site)) is not None)
+    told_from = facts.sites.get(mission.landing_town or "")
+    towns = tuple(
+        place._replace(is_key=site is told_from)
+        for site in around
+        if (place := town(site)) is not None
+    )
     return LandingMap(
         text(LANDED, mission=mission.name),
         (own._replace(is_key=True),),
@@ -113,7 +118,11 @@ def landing_asked(asked: Asked) -> LandingMap | None:
             case Mission() if choice.record is asked.mission:
                 own = own._replace(option=choice.at, is_key=choice.option.is_key)
             case Mission():
-                others += marked(landing(choice.record, asked.facts), choice)
+                flight = Text(choice.record.name)
+                others += [
+                    other._replace(label=flight)
+                    for other in marked(landing(choice.record, asked.facts), choice)
+                ]
             case Region() if choice.record is region_of(asked.mission):
                 own = own._replace(option=choice.at, is_key=choice.option.is_key)
             case Region():

@@ -1,6 +1,6 @@
 """Which flight was when, from the facts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from quizzes.facts.base import FactBase
@@ -8,6 +8,7 @@ from quizzes.facts.records import Fact, Mission, Person, Seat, Spacewalk
 from quizzes.figures.asked import Asked
 from quizzes.figures.crews import person_of
 from quizzes.figures.entries import (
+    as_of,
     entry_of,
     first_start,
     for_choice,
@@ -37,12 +38,12 @@ Entries: TypeAlias = Callable[[Fact, FactBase], Entry | None]
 
 
 def in_order(
-    title: Text, asked: Asked, entry: Entries = entry_of, more: Iterable[Entry | None] = ()
+    title: Text, asked: Asked, entry: Entries = entry_of, remark: Text | None = None
 ) -> Timeline | None:
-    """The options by time, and what else is to be seen with them."""
+    """The options by time."""
     entries = [for_choice(entry(one.record, asked.facts), one) for one in asked.choices]
-    shown = sorted(filter(None, (*entries, *more)), key=first_start)
-    return timeline(title, shown, asked.facts)
+    shown = sorted(filter(None, entries), key=first_start)
+    return timeline(title, shown, asked.facts, remark)
 
 
 def with_guide(figure: Timeline | None, guide: Guide | None) -> Timeline | None:
@@ -59,11 +60,12 @@ def launches_asked(asked: Asked) -> Timeline | None:
 
 
 def launched_between(asked: Asked) -> Timeline | None:
-    """The same with the two flights between which one of them launched."""
-    mission = asked.subject
-    if not isinstance(mission, Mission):
-        return launches_asked(asked)
-    return in_order(FLIGHTS, asked, more=map(mission_entry, bounds(mission, asked.facts) or ()))
+    """The same, and the two flights between which one of them launched."""
+    figure, mission = launches_asked(asked), asked.subject
+    if isinstance(mission, Mission):
+        for flight in bounds(mission, asked.facts) or ():
+            figure = with_guide(figure, launch_guide(flight))
+    return figure
 
 
 def person_asked(asked: Asked) -> Person | None:
@@ -114,12 +116,14 @@ def flights_to_station(asked: Asked) -> Timeline | None:
 
 def stations_asked(asked: Asked) -> Timeline | None:
     """When the stations were flown to, and when the flight asked about launched."""
-    return with_guide(in_order(IN_USE, asked), launch_guide(asked.mission))
+    return with_guide(
+        in_order(IN_USE, asked, remark=as_of(asked.facts)), launch_guide(asked.mission)
+    )
 
 
 def agencies_asked(asked: Asked) -> Timeline | None:
     """From when to when people flew for the agencies, and the flight asked about."""
-    figure = in_order(AGENCIES, asked)
+    figure = in_order(AGENCIES, asked, remark=as_of(asked.facts))
     person, mission = person_asked(asked), asked.mission
     if mission is None or mission.launched_at is None or person is None:
         return with_guide(figure, launch_guide(mission))

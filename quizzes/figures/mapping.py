@@ -1,19 +1,39 @@
 """What maps are drawn with."""
 
+from collections.abc import Sequence
+from math import floor, log10
 from typing import Final
 
 from markupsafe import escape
 
+from quizzes.facts.region_shapes import SHAPES
 from quizzes.facts.shapes import Point
 from quizzes.figures.chart import number
-from quizzes.figures.labels import Box, Label
+from quizzes.figures.drawing import YOUR_CHOICE, Pen
+from quizzes.figures.labels import Box, Label, Labels
+from quizzes.items.text import Text, gettext_noop, text
 
 PIN: Final = 4.5
+SMALL_PIN: Final = 2.0
+SCALE_UNITS: Final = 80
+"""How long the bar of the scale is at most."""
+
+# What is around a landing, in units of which 300 are 256 px on the narrowest screen: letters of
+# 11.5 px.
+FRAME: Final = Box(0, 0, 300, 210)
+INSET: Final = Box(3, 3, 297, 207)
+LETTERS: Final = 13.5
+SCALE_BOX: Final = Box(6, 184, 150, 210)
+NORTH_BOX: Final = Box(276, 0, 300, 34)
+
+AROUND: Final = gettext_noop("What is around the landing of {mission}")
+KM: Final = gettext_noop("{km} km")
+NORTH: Final = Text(gettext_noop("N"))
 
 
 def svg(figure_id: str, title: str, frame: Box, content: str, kind: str) -> str:
     """A picture of its own, with its title."""
-    name = f"{escape(figure_id)}-{kind}"
+    name = f"{escape(figure_id)}-{kind.split()[0]}"
     width, height = frame.right - frame.left, frame.bottom - frame.top
     box = " ".join(map(number, (frame.left, frame.top, width, height)))
     return (
@@ -41,12 +61,61 @@ def lettering(label: Label | None, size: float, kind: str) -> str:
     )
 
 
-def pin(x: float, y: float) -> str:
-    """Where it came down."""
-    return circle(x, y, 2 * PIN, "ring") + circle(x, y, PIN, "pin")
+def pin_within(x: float, y: float, doubt: float) -> str:
+    """Where it came down, and around it a circle as wide as it is in doubt. The pin is small where
+    it would hide that circle."""
+    is_wide = doubt > SMALL_PIN + 0.5
+    return circle(x, y, doubt, "doubt") + circle(x, y, SMALL_PIN if is_wide else PIN, "pin")
+
+
+def own_ring(at: tuple[float, float], labels: Labels, pen: Pen) -> str:
+    """What the reader had taken it for."""
+    label = labels.place(pen.say(YOUR_CHOICE), *at, radius=2 * PIN)
+    return circle(*at, 2 * PIN, "own") + lettering(label, LETTERS, "name")
 
 
 def on_world(point: Point) -> tuple[float, float]:
     """Degrees to the right of the date line, and below the pole: as in ``world.svg``."""
     lat, lon = point
     return (lon + 180) % 360, 90 - lat
+
+
+def outline(name: str, turns: Sequence[int] = (-360, 0, 360)) -> str:
+    """A region, roughly, on the map of the Earth, laid beside itself by ``turns``."""
+    corners = SHAPES[name].corners
+    return "".join(
+        '<path class="region" d="M'
+        + "L".join(f"{number(lon + 180 + turn)} {number(90 - lat)}" for lat, lon in corners)
+        + 'z"/>'
+        for turn in turns
+    )
+
+
+def extent(name: str) -> tuple[Point, float, float]:
+    """The middle of a region, and how many degrees it measures from south to north and from west
+    to east."""
+    corners = SHAPES[name].corners
+    lats, lons = [lat for lat, _ in corners], [lon for _, lon in corners]
+    middle = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+    return middle, max(lats) - min(lats), max(lons) - min(lons)
+
+
+def round_km(most: float) -> int:
+    """The greatest of 1, 2, 5, 10, 20, 50... that is not more."""
+    power: float = 10.0 ** floor(log10(most))
+    return max(1, round(next(step for step in (5, 2, 1) if step * power <= most) * power))
+
+
+def scale_bar(per_km: float, pen: Pen) -> str:
+    """How long so many kilometres are, and where the north is."""
+    km = round_km(SCALE_UNITS / per_km)
+    left, y = FRAME.left + 10, FRAME.bottom - 10
+    right = left + km * per_km
+    bar = f"M{number(left)} {number(y - 4)}v4H{number(right)}v-4"
+    words = Label(pen.say(text(KM, km=km)), right + 6, y, "start")
+    north = Label(pen.say(NORTH), FRAME.right - 14, FRAME.top + 28, "middle")
+    arrow = f"M{number(FRAME.right - 14)} {number(FRAME.top + 6)}l4 8h-8z"
+    return (
+        f'<path class="scale" d="{bar}"/><path class="north" d="{arrow}"/>'
+        f"{lettering(words, LETTERS, 'value')}{lettering(north, LETTERS, 'value')}"
+    )

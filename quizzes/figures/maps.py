@@ -3,16 +3,17 @@
 from typing import Final
 
 from quizzes.facts.geometry import distance_km
+from quizzes.figures.coasts import coasts, middle_of
 from quizzes.figures.drawing import Drawing, Pen, Twin, TwinRow, drawn
 from quizzes.figures.earth import world
+from quizzes.figures.ground import ground, towns_near
 from quizzes.figures.specs import Landing, LandingMap
-from quizzes.figures.surroundings import local, region, towns_near
 from quizzes.items.text import Text, gettext_noop, text
 
 FLIGHT: Final = Text(gettext_noop("Flight or town"))
 PLACE: Final = Text(gettext_noop("Place"))
 FROM_LANDING: Final = gettext_noop("{km} km from the landing")
-GOOD_TO: Final = gettext_noop("The point is good to about {km} km: as wide as the circle.")
+GOOD_TO: Final = gettext_noop("The point is good to about {km} km.")
 
 
 def draw_map(spec: LandingMap, pen: Pen) -> Drawing:
@@ -20,16 +21,18 @@ def draw_map(spec: LandingMap, pen: Pen) -> Drawing:
     title = pen.say(spec.title)
     pictures = [world(spec, pen, title)]
     key = next((landing for landing in spec.landings if landing.is_key), spec.landings[0])
-    remarks = [spec.remark]
-    if key.point is not None:
-        towns = towns_near(key.point, spec.towns)
-        pictures.append(
-            local(spec, key, key.point, towns, pen) if towns else region(spec, key, key.point, pen)
-        )
-        if key.good_to_km is not None:
-            remarks.append(text(GOOD_TO, km=key.good_to_km))
-    caption = " ".join(filter(None, (title, *map(pen.say, remarks))))
-    twin = Twin(caption, (pen.say(FLIGHT), pen.say(PLACE)), tuple(told(spec, key, pen)))
+    towns = towns_near(key.point, spec.towns) if key.point is not None else []
+    middle = middle_of(key)
+    if key.point is not None and towns:
+        pictures.append(ground(spec, key, key.point, towns, pen))
+    elif middle is not None:
+        pictures.append(coasts(spec, key, middle, pen))
+    remark = text(GOOD_TO, km=key.good_to_km) if key.good_to_km is not None else spec.remark
+    twin = Twin(
+        pen.caption(spec.title, remark),
+        (pen.say(FLIGHT), pen.say(PLACE)),
+        tuple(told(spec, key, pen)),
+    )
     return drawn("landing-map", "".join(pictures), title, twin)
 
 

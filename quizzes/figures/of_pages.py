@@ -8,7 +8,7 @@ from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Agency, Mission, Person, Station
 from quizzes.figures.amounts import stays_of
 from quizzes.figures.crews import seats_of_mission
-from quizzes.figures.entries import mission_entry, seat_entry, timeline
+from quizzes.figures.entries import as_of, mission_entry, seat_entry, timeline
 from quizzes.figures.landings import landing_map
 from quizzes.figures.specs import Bar, Bars, Spec
 from quizzes.figures.together import career_of
@@ -32,9 +32,13 @@ DECADE: Final = gettext_noop("{first} to {last}")
 
 def figures_of_mission(mission: Mission, facts: FactBase) -> list[Spec]:
     """Its crew, where it came down, and the flights around it."""
-    around = sorted(
-        (mission, *facts.neighbours(mission, EACH_WAY)), key=lambda flight: flight.number
-    )
+    family = [
+        flight
+        for flight in facts.missions.values()
+        if facts.family(flight) == facts.family(mission)
+    ]
+    at = family.index(mission)
+    around = family[max(0, at - EACH_WAY) : at + EACH_WAY + 1]
     entries = (mission_entry(flight) for flight in around)
     shown = [
         entry._replace(is_key=flight is mission)
@@ -43,7 +47,8 @@ def figures_of_mission(mission: Mission, facts: FactBase) -> list[Spec]:
     ]
     figures = (
         seats_of_mission(mission, facts),
-        landing_map(mission, facts),
+        # Where lives were lost, a pin would be no more than a curiosity.
+        None if mission.fatal else landing_map(mission, facts),
         timeline(text(AMONG, mission=mission.name), shown, facts) if len(shown) > 1 else None,
     )
     return [figure for figure in figures if figure is not None]
@@ -84,11 +89,13 @@ def figures_of_agency(agency: Agency, facts: FactBase) -> list[Spec]:
         for decade in range(min(decades, default=0), max(decades, default=-1) + 1)
     )
     name = agency_text(agency)
-    figures: list[Spec] = [Bars(text(SEATS, agency=name), PEOPLE, bars)] if len(bars) > 1 else []
+    figures: list[Spec] = (
+        [Bars(text(SEATS, agency=name), PEOPLE, bars, as_of(facts))] if len(bars) > 1 else []
+    )
     firsts = {seat.person: seat for seat in reversed(seats)}
     first_seats = [seat for seat in seats if firsts[seat.person] is seat][: 2 * FIRST_FEW]
     entries = [seat_entry(seat, facts) for seat in first_seats]
-    figure = timeline(text(FIRSTS, agency=name), entries, facts)
+    figure = timeline(text(FIRSTS, agency=name), entries, facts, as_of(facts))
     return [*figures, figure] if figure is not None else figures
 
 

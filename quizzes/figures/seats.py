@@ -46,7 +46,8 @@ def draw_seats(spec: Seats, pen: Pen) -> Drawing:
         chart.heading(pen.say(ABSENT))
         for absent in spec.absent:
             kind = marked(pen, absent.option, is_key=absent.is_key)
-            add_lines(chart, pen.say(absent.name), told_of(pen, absent), kind)
+            own = pen.own(absent.option)
+            add_lines(chart, pen.say(absent.name), told_of(pen, absent), kind, own)
     title = pen.say(spec.title)
     twin = Twin(
         pen.caption(spec.title, spec.remark),
@@ -83,17 +84,20 @@ def add_sitter(chart: Chart, sitter: Sitter, pen: Pen) -> None:
         if both
         else ""
     )
-    add_lines(chart, sitter.name, told_of(pen, sitter), kind, way + seats)
+    own = pen.own(sitter.option)
+    add_lines(chart, sitter.name, told_of(pen, sitter), kind, own, way + seats)
 
 
-def add_lines(chart: Chart, name: str, pieces: list[str], kind: str, seats: str = "") -> None:
+def add_lines(
+    chart: Chart, name: str, pieces: list[str], kind: str, own: str, seats: str = ""
+) -> None:
     """A name with what is told of it, as many pieces on a line as fit."""
     chart.parts.append(f'<g class="{kind}">{seats}')
     for line in wrapped(name, ROOM_PX):
         chart.parts.append(text_at(f"{NAME_AT}rem", chart.height + BASELINE, line, "name"))
         chart.height += LINE
     for line in packed(pieces):
-        chart.parts.append(text_at(f"{NAME_AT}rem", chart.height + BASELINE, line, "note"))
+        chart.parts.append(text_at(f"{NAME_AT}rem", chart.height + BASELINE, line, "note", own=own))
         chart.height += LINE
     chart.parts.append("</g>")
     chart.height += ROW_GAP

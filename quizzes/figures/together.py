@@ -22,8 +22,8 @@ LONGEST: Final = timedelta(days=500)
 
 ON_DAY: Final = gettext_noop("Who was in space on {date} (UTC)")
 WITH: Final = gettext_noop("When they were in space, beside the stay of {person}")
-IN_SPACE: Final = Text(gettext_noop("When they were in space"))
-ON_FLIGHT: Final = gettext_noop("{length}, {mission}")
+LENGTHS: Final = Text(gettext_noop("When they were in space, and how long"))
+LANDED_ON: Final = gettext_noop("Landing on {date}")
 AS_FAR_AS_KNOWN: Final = Text(gettext_noop("Those of whom sources tell both launch and landing."))
 
 
@@ -63,7 +63,8 @@ def in_space(day: date, facts: FactBase) -> InSpace | None:
     for seat in up_on(day, facts):
         entry = seat_entry(seat, facts)
         if entry is not None:
-            groups[whereabouts(facts.missions[seat.up], facts)].append(entry)
+            stay = entry._replace(value=Text(facts.missions[seat.up].name), note=None)
+            groups[whereabouts(facts.missions[seat.up], facts)].append(stay)
     if not groups:
         return None
     return InSpace(
@@ -171,20 +172,19 @@ def stays_asked(asked: Asked) -> Timeline | None:
     entries = [
         for_choice(nearest_stay(choice, end, asked.facts), choice) for choice in asked.choices
     ]
-    figure = timeline(IN_SPACE, map(with_length, filter(None, entries)), asked.facts)
+    figure = timeline(LENGTHS, map(with_length, filter(None, entries)), asked.facts)
     if figure is None:
         return None
-    return figure._replace(guides=(Guide(end, date_text(end.date())),))
+    return figure._replace(guides=(Guide(end, text(LANDED_ON, date=date_text(end.date()))),))
 
 
 def with_length(stay: Entry) -> Entry:
-    """The stay with how long it was beside its flight."""
+    """The stay with how long it was."""
     start, end = stay.spans[0]
-    if end is None or stay.note is None:
+    if end is None:
         return stay
     seconds = round((end - start).total_seconds())
-    length = length_text(seconds, unit_for(seconds))
-    return stay._replace(note=text(ON_FLIGHT, length=length, mission=stay.note))
+    return stay._replace(value=length_text(seconds, unit_for(seconds)))
 
 
 def career_of(person: Person, facts: FactBase) -> list[Entry]:
