@@ -13,8 +13,9 @@ from markupsafe import escape
 # Rough widths of characters, and of the narrowest chart (on a screen of 320), all in px.
 NARROWEST: Final = 256
 LABEL_PX: Final = 6.9
-VALUE_PX: Final = 7.6
+VALUE_PX: Final = 7.4
 GAP_PX: Final = 12
+TICK_GAP_PX: Final = 4
 IDEOGRAPHS: Final = "\u2e80"  # from here on, characters are about twice as wide
 
 LINE: Final = 1.2
@@ -94,16 +95,17 @@ class Chart:
     def __init__(self) -> None:
         self.height = 0.0
         self.parts: list[str] = []
+        self.guide_lines: list[str] = []
+        self.foot: str = "100%"
 
     def guides(self, guides: Sequence[Tick]) -> None:
-        """Lines down the whole chart, their names above it, each in a line of its own."""
+        """Lines down to the axis, their names above the chart, each in a line of its own."""
         for guide in guides:
             at = f"{number(guide.at)}%"
             y = self.height + BASELINE
             self.parts.append(text_at(at, y, guide.name, "guide", anchor_at(guide.at)))
             self.height += LINE
-            top = number(self.height)
-            self.parts.append(f'<line class="guide" x1="{at}" x2="{at}" y1="{top}rem" y2="100%"/>')
+            self.guide_lines.append(f'x1="{at}" x2="{at}" y1="{number(self.height)}rem"')
 
     def heading(self, words: str) -> None:
         """The name of the group of rows that follow."""
@@ -149,8 +151,9 @@ class Chart:
     def axis(self, ticks: Sequence[Tick]) -> None:
         """The axis below, with its ticks, and their names where one does not run into the next."""
         top = number(self.height)
+        self.foot = f"{top}rem"
         self.parts.append(f'<line class="axis" x1="0" x2="100%" y1="{top}rem" y2="{top}rem"/>')
-        free = -GAP_PX / NARROWEST * 100
+        free = 0.0
         for tick in sorted(ticks, key=lambda tick: tick.at):
             at = f"{number(tick.at)}%"
             end = number(self.height + 0.3)
@@ -162,18 +165,22 @@ class Chart:
             left = tick.at - width * {"start": 0, "middle": 0.5, "end": 1}[anchor]
             if left < free:
                 continue
-            free = left + width + GAP_PX / NARROWEST * 100
+            free = left + width + TICK_GAP_PX / NARROWEST * 100
             y = self.height + 0.4 + BASELINE
             self.parts.append(text_at(at, y, tick.name, "value", anchor))
         self.height += 0.4 + LINE
 
     def svg(self, figure_id: str, title: str) -> str:
         """All of it."""
+        # Behind all else, which stands out against them.
+        guides = "".join(
+            f'<line class="guide" {line} y2="{self.foot}"/>' for line in self.guide_lines
+        )
         return (
             f'<svg class="chart" role="img" aria-labelledby="{escape(figure_id)}-title" '
             f'width="100%" height="{number(self.height)}rem">'
             f'<title id="{escape(figure_id)}-title">{escape(title)}</title>'
-            f"{''.join(self.parts)}</svg>"
+            f"{guides}{''.join(self.parts)}</svg>"
         )
 
 

@@ -21,6 +21,7 @@ from quizzes.figures.mapping import (
     LETTERS,
     NORTH_BOX,
     PIN,
+    PIN_HEAD,
     SCALE_BOX,
     circle,
     extent,
@@ -28,7 +29,9 @@ from quizzes.figures.mapping import (
     on_world,
     outline,
     own_ring,
-    pin_within,
+    pin_boxes,
+    pin_in,
+    place_of,
     scale_bar,
     svg,
 )
@@ -93,25 +96,24 @@ def coasts(spec: LandingMap, key: Landing, middle: Point, pen: Pen) -> str:
         f'<use class="land" href="{escape(pen.land)}#land" x="{turn}"/>' for turn in window.turns
     )
     region = outline(key.region, window.turns) if key.point is None else ""
-    others = [
-        (other, window.at(other.point))
-        for other in spec.landings
-        if other is not key and other.point is not None
+    others = [(other, window.at(at)) for other in spec.landings if (at := place_of(other))]
+    seen = [
+        (other, at) for other, at in others if other is not key and INSET.holds(around(*at, PIN))
     ]
-    seen = [(other, at) for other, at in others if INSET.holds(around(*at, PIN))]
     doubt = (key.good_to_km or 0) / KM_PER_DEGREE * DOWN
-    taken = [SCALE_BOX, NORTH_BOX, *(around(*at, PIN) for _, at in seen)]
-    if key.point is not None:
-        taken.append(around(*MIDDLE, max(PIN, doubt)))
-    labels = Labels(INSET, LETTERS, taken)
-    radius = max(PIN, doubt) if key.point is not None else None
+    points = [around(*at, PIN) for other, at in seen if other.point is not None]
+    pin = pin_boxes(*MIDDLE, doubt) if key.point is not None else []
+    labels = Labels(INSET, LETTERS, [SCALE_BOX, NORTH_BOX, *points, *pin])
+    radius = max(PIN_HEAD, doubt) if key.point is not None else None
     name = labels.place(pen.say(key.label), *MIDDLE, radius=radius)
     parts = [window.moved(land + region + window.grid())]
     for other, at in seen:
-        label = labels.place(pen.say(other.label), *at, radius=PIN)
-        parts += [circle(*at, PIN, "other"), lettering(label, LETTERS, "name")]
+        is_point = other.point is not None
+        label = labels.place(pen.say(other.label), *at, radius=PIN if is_point else None)
+        parts.append(circle(*at, PIN, "other") if is_point else "")
+        parts.append(lettering(label, LETTERS, "name"))
     if key.point is not None:
-        parts.append(pin_within(*MIDDLE, doubt))
+        parts.append(pin_in(*MIDDLE, doubt))
     parts += [lettering(name, LETTERS, "name key"), scale_bar(DOWN / KM_PER_DEGREE, pen)]
     if spec.own is not None and INSET.holds(around(*window.at(spec.own), PIN)):
         parts.append(own_ring(window.at(spec.own), labels, pen))

@@ -4,11 +4,10 @@ from typing import Final
 
 from markupsafe import escape
 
-from quizzes.facts.region_shapes import SHAPES
 from quizzes.figures.drawing import Pen
 from quizzes.figures.labels import Box, Labels, around
-from quizzes.figures.mapping import PIN, circle, extent, lettering, on_world, outline, svg
-from quizzes.figures.specs import Landing, LandingMap
+from quizzes.figures.mapping import PIN, circle, lettering, on_world, outline, place_of, svg
+from quizzes.figures.specs import LandingMap
 
 # In degrees, of which 360 are 256 px on the narrowest screen: letters of 11.4 px.
 WORLD: Final = Box(0, 10, 360, 150)
@@ -21,7 +20,7 @@ def world(spec: LandingMap, pen: Pen, title: str) -> str:
     the region; the region itself is shown where that is the key."""
     parts = [f'<use class="land" href="{escape(pen.land)}#land"/>', graticule()]
     shown = sorted(spec.landings, key=lambda landing: not landing.is_key)
-    places = [(landing, at) for landing in shown if (at := place_of(landing)) is not None]
+    places = [(landing, on_world(at)) for landing in shown if (at := place_of(landing))]
     labels = Labels(
         INSET, LETTERS, [around(*at, PIN) for landing, at in places if landing.point is not None]
     )
@@ -44,13 +43,6 @@ def world(spec: LandingMap, pen: Pen, title: str) -> str:
 
 def pin(x: float, y: float) -> str:
     return circle(x, y, 2 * PIN, "ring") + circle(x, y, PIN, "pin")
-
-
-def place_of(landing: Landing) -> tuple[float, float] | None:
-    """Where a landing is told on the map: at its point, or amid its region."""
-    if landing.point is not None:
-        return on_world(landing.point)
-    return on_world(extent(landing.region)[0]) if landing.region in SHAPES else None
 
 
 def graticule() -> str:

@@ -19,14 +19,15 @@ from quizzes.figures.mapping import (
     INSET,
     LETTERS,
     NORTH_BOX,
-    PIN,
+    PIN_HEAD,
     SCALE_BOX,
     SCALE_UNITS,
     circle,
     lettering,
     line,
     own_ring,
-    pin_within,
+    pin_boxes,
+    pin_in,
     round_km,
     scale_bar,
     svg,
@@ -36,6 +37,8 @@ from quizzes.items.text import gettext_noop, text
 
 TOWN: Final = 3.0
 MARGIN: Final = 24
+FOOT: Final = 34
+"""More of a margin, for the scale."""
 
 FARTHEST_TOWN_KM: Final = 600
 """A town farther off than this would make all others stand too close together."""
@@ -64,10 +67,10 @@ class Ground:
         left, right = min(x for x, _ in places), max(x for x, _ in places)
         low, high = min(y for _, y in places), max(y for _, y in places)
         width = FRAME.right - FRAME.left - 2 * MARGIN
-        height = FRAME.bottom - FRAME.top - 2 * MARGIN
+        height = FRAME.bottom - FRAME.top - MARGIN - FOOT
         self.per_km = min(width / (right - left), height / (high - low))
         self.x = (FRAME.left + FRAME.right) / 2 - (left + right) / 2 * self.per_km
-        self.y = (FRAME.top + FRAME.bottom) / 2 + (low + high) / 2 * self.per_km
+        self.y = (FRAME.top + MARGIN + FRAME.bottom - FOOT) / 2 + (low + high) / 2 * self.per_km
 
     def at(self, east: float, north: float) -> tuple[float, float]:
         return self.x + east * self.per_km, self.y - north * self.per_km
@@ -94,10 +97,10 @@ def ground(spec: LandingMap, key: Landing, point: Point, towns: Sequence[Town], 
     spots = [(town, land.at(*at)) for town, at in places]
     told_from, told_at = next(((town, at) for town, at in spots if town.is_key), spots[0])
     symbols = [around(*at, TOWN) for _, at in spots]
-    labels = Labels(
-        INSET, LETTERS, [around(land.x, land.y, max(PIN, doubt)), *symbols, SCALE_BOX, NORTH_BOX]
-    )
-    name = labels.place(pen.say(key.label), land.x, land.y, radius=max(PIN, doubt))
+    pin = pin_boxes(land.x, land.y, doubt)
+    way = [around(x, y, 1) for x, y in along((land.x, land.y), told_at)]
+    labels = Labels(INSET, LETTERS, [*pin, *way, *symbols, SCALE_BOX, NORTH_BOX])
+    name = labels.place(pen.say(key.label), land.x, land.y, radius=max(PIN_HEAD, doubt))
     km = round(distance_km(*point, *told_from.point))
     far = text(SO_FAR, town=told_from.name, km=km)
     marks, names = [], [lettering(name, LETTERS, "name key")]
@@ -108,12 +111,18 @@ def ground(spec: LandingMap, key: Landing, point: Point, towns: Sequence[Town], 
         names.append(lettering(label, LETTERS, "name"))
     parts = [
         land.rings(), line(land.x, land.y, *told_at, "way-from"), *marks,
-        pin_within(land.x, land.y, doubt), *names, scale_bar(land.per_km, pen),
+        pin_in(land.x, land.y, doubt), *names, scale_bar(land.per_km, pen),
     ]  # fmt: skip
     if own is not None:
         parts.append(own_ring(land.at(*own), labels, pen))
     title = pen.say(text(AROUND, mission=key.name))
     return svg(pen.figure_id, title, FRAME, "".join(parts), "near ground")
+
+
+def along(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+    """Places on the way, so that no label is put upon it."""
+    (x1, y1), (x2, y2) = start, end
+    return [(x1 + at / 10 * (x2 - x1), y1 + at / 10 * (y2 - y1)) for at in range(1, 9)]
 
 
 def square(x: float, y: float) -> str:

@@ -57,17 +57,18 @@ class Labels:
 
     def place(self, words: str, x: float, y: float, *, radius: float | None) -> Label | None:
         """``words`` to the right of a symbol with that radius, else to the left, above or below
-        it; where there is no symbol, upon the place itself. None where there is no room."""
+        it; where there is no symbol, upon the place itself and nowhere else. None where there is
+        no room."""
         width, height = LETTER * self.size * len(words), self.size
         aside, middle = (radius or 0) + GAP, y + 0.35 * height
-        upon = [(x, middle, "middle", x - width / 2)] if radius is None else []
-        for label_x, label_y, anchor, left in (
-            *upon,
+        upon = ((x, middle, "middle", x - width / 2),)
+        beside = (
             (x + aside, middle, "start", x + aside),
             (x - aside, middle, "end", x - aside - width),
             (x, y - aside, "middle", x - width / 2),
             (x, y + aside + 0.75 * height, "middle", x - width / 2),
-        ):
+        )
+        for label_x, label_y, anchor, left in upon if radius is None else beside:
             box = Box(left, label_y - 0.85 * height, left + width, label_y + 0.3 * height)
             if self.frame.holds(box) and not any(map(box.meets, self.taken)):
                 self.taken.append(box)

@@ -126,7 +126,9 @@ def landing_asked(asked: Asked) -> LandingMap | None:
             case Region() if choice.record is region_of(asked.mission):
                 own = own._replace(option=choice.at, is_key=choice.option.is_key)
             case Region():
-                others += marked(landed_in(choice.record, asked.mission, asked.facts), choice)
+                name = Text(REGION_NAMES[choice.record.slug])
+                found = landed_in(choice.record, asked.mission, asked.facts)
+                others += [other._replace(label=name) for other in marked(found, choice)]
             case _:
                 pass
     title = LANDINGS if others else figure.title

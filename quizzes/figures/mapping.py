@@ -11,10 +11,12 @@ from quizzes.facts.shapes import Point
 from quizzes.figures.chart import number
 from quizzes.figures.drawing import YOUR_CHOICE, Pen
 from quizzes.figures.labels import Box, Label, Labels
+from quizzes.figures.specs import Landing
 from quizzes.items.text import Text, gettext_noop, text
 
 PIN: Final = 4.5
-SMALL_PIN: Final = 2.0
+PIN_HEAD: Final = 5.5
+PIN_HEIGHT: Final = 17.0
 SCALE_UNITS: Final = 80
 """How long the bar of the scale is at most."""
 
@@ -61,11 +63,20 @@ def lettering(label: Label | None, size: float, kind: str) -> str:
     )
 
 
-def pin_within(x: float, y: float, doubt: float) -> str:
-    """Where it came down, and around it a circle as wide as it is in doubt. The pin is small where
-    it would hide that circle."""
-    is_wide = doubt > SMALL_PIN + 0.5
-    return circle(x, y, doubt, "doubt") + circle(x, y, SMALL_PIN if is_wide else PIN, "pin")
+def pin_in(x: float, y: float, doubt: float) -> str:
+    """A pin that is stuck in where it came down, and around its point a circle as wide as that is
+    in doubt."""
+    return (
+        circle(x, y, doubt, "doubt")
+        + f'<path class="pin" d="M{number(x)} {number(y)}'
+        + 'c-1.5-5-5.5-7-5.5-11.5a5.5 5.5 0 0 1 11 0c0 4.5-4 6.5-5.5 11.5z"/>'
+    )
+
+
+def pin_boxes(x: float, y: float, doubt: float) -> list[Box]:
+    """What of the picture a pin takes."""
+    head = Box(x - PIN_HEAD, y - PIN_HEIGHT, x + PIN_HEAD, y)
+    return [head, Box(x - doubt, y - doubt, x + doubt, y + doubt)]
 
 
 def own_ring(at: tuple[float, float], labels: Labels, pen: Pen) -> str:
@@ -98,6 +109,13 @@ def extent(name: str) -> tuple[Point, float, float]:
     lats, lons = [lat for lat, _ in corners], [lon for _, lon in corners]
     middle = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
     return middle, max(lats) - min(lats), max(lons) - min(lons)
+
+
+def place_of(landing: Landing) -> Point | None:
+    """The point of a landing, else the middle of its region."""
+    if landing.point is not None or landing.region not in SHAPES:
+        return landing.point
+    return extent(landing.region)[0]
 
 
 def round_km(most: float) -> int:
