@@ -22,7 +22,7 @@ LENGTH: Final = Text(gettext_noop("Length"))
 ORBITS_HEAD: Final = Text(gettext_noop("Orbits"))
 AGE: Final = Text(gettext_noop("Age"))
 ON_FLIGHT: Final = gettext_noop("{person}, {mission}")
-STAYS_OF: Final = gettext_noop("How long {person} was in space each time")
+STAYS_OF: Final = gettext_noop("How long {person} was up each time, from launch to landing")
 
 
 class Shown(NamedTuple):

@@ -82,11 +82,12 @@ def text_at(x: str, y: float, words: str, kind: str = "", anchor: str = "", own:
     return f'<text x="{x}" y="{number(y)}rem"{of_kind}{anchored}>{shown}</text>'
 
 
-def anchor_at(percent: float) -> str:
-    """Which end of a label stands at a place, so that it stays within the chart."""
-    if percent < 15:
+def anchor_at(percent: float, wide_px: float) -> str:
+    """Which end of a label stands at a place, so that it stays within the narrowest chart."""
+    half = wide_px / NARROWEST * 50
+    if percent < half:
         return "start"
-    return "end" if percent > 85 else "middle"
+    return "end" if percent > 100 - half else "middle"
 
 
 class Chart:
@@ -103,7 +104,8 @@ class Chart:
         for guide in guides:
             at = f"{number(guide.at)}%"
             y = self.height + BASELINE
-            self.parts.append(text_at(at, y, guide.name, "guide", anchor_at(guide.at)))
+            anchor = anchor_at(guide.at, width_px(guide.name))
+            self.parts.append(text_at(at, y, guide.name, "guide", anchor))
             self.height += LINE
             self.guide_lines.append(f'x1="{at}" x2="{at}" y1="{number(self.height)}rem"')
 
@@ -161,7 +163,7 @@ class Chart:
                 f'<line class="axis" x1="{at}" x2="{at}" y1="{top}rem" y2="{end}rem"/>'
             )
             width = width_px(tick.name, VALUE_PX) / NARROWEST * 100
-            anchor = anchor_at(tick.at)
+            anchor = anchor_at(tick.at, width_px(tick.name, VALUE_PX))
             left = tick.at - width * {"start": 0, "middle": 0.5, "end": 1}[anchor]
             if left < free:
                 continue

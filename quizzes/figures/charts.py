@@ -65,7 +65,7 @@ class Axis:
                 Tick(0, pen.say(date_text(self.first))),
                 Tick(100, pen.say(date_text(self.last))),
             ]
-        step = next(step for step in YEAR_STEPS if years / step <= MOST_TICKS)
+        step = next(step for step in YEAR_STEPS if (years + 1) / step <= MOST_TICKS)
         return [
             Tick(self.at(datetime(year, 1, 1, tzinfo=UTC)), str(year))
             for year in range(self.first.year, self.last.year + 2)

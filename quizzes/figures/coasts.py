@@ -34,6 +34,7 @@ from quizzes.figures.mapping import (
     place_of,
     scale_bar,
     svg,
+    upon_land,
 )
 from quizzes.figures.specs import Landing, LandingMap
 from quizzes.items.text import text
@@ -92,10 +93,11 @@ class Window:
 def coasts(spec: LandingMap, key: Landing, middle: Point, pen: Pen) -> str:
     """The key and, where they are in the picture, the other landings."""
     window = Window(middle)
-    land = "".join(
+    land = [
         f'<use class="land" href="{escape(pen.land)}#land" x="{turn}"/>' for turn in window.turns
-    )
-    region = outline(key.region, window.turns) if key.point is None else ""
+    ]
+    if key.point is None:
+        land = upon_land(key.region, land, outline(key.region, window.turns))
     others = [(other, window.at(at)) for other in spec.landings if (at := place_of(other))]
     seen = [
         (other, at) for other, at in others if other is not key and INSET.holds(around(*at, PIN))
@@ -106,7 +108,7 @@ def coasts(spec: LandingMap, key: Landing, middle: Point, pen: Pen) -> str:
     labels = Labels(INSET, LETTERS, [SCALE_BOX, NORTH_BOX, *points, *pin])
     radius = max(PIN_HEAD, doubt) if key.point is not None else None
     name = labels.place(pen.say(key.label), *MIDDLE, radius=radius)
-    parts = [window.moved(land + region + window.grid())]
+    parts = [window.moved("".join((*land, window.grid())))]
     for other, at in seen:
         is_point = other.point is not None
         label = labels.place(pen.say(other.label), *at, radius=PIN if is_point else None)

@@ -6,7 +6,16 @@ from markupsafe import escape
 
 from quizzes.figures.drawing import Pen
 from quizzes.figures.labels import Box, Labels, around
-from quizzes.figures.mapping import PIN, circle, lettering, on_world, outline, place_of, svg
+from quizzes.figures.mapping import (
+    PIN,
+    circle,
+    lettering,
+    on_world,
+    outline,
+    place_of,
+    svg,
+    upon_land,
+)
 from quizzes.figures.specs import LandingMap
 
 # In degrees, of which 360 are 256 px on the narrowest screen: letters of 11.4 px.
@@ -18,7 +27,7 @@ LETTERS: Final = 16.0
 def world(spec: LandingMap, pen: Pen, title: str) -> str:
     """All landings, the key with a pin. Of one whose point nobody tells, there is its name amid
     the region; the region itself is shown where that is the key."""
-    parts = [f'<use class="land" href="{escape(pen.land)}#land"/>', graticule()]
+    land = [f'<use class="land" href="{escape(pen.land)}#land"/>']
     shown = sorted(spec.landings, key=lambda landing: not landing.is_key)
     places = [(landing, on_world(at)) for landing in shown if (at := place_of(landing))]
     labels = Labels(
@@ -27,7 +36,7 @@ def world(spec: LandingMap, pen: Pen, title: str) -> str:
     pins, names = [], []
     for landing, at in places:
         if landing.is_key and landing.point is None:
-            parts.append(outline(landing.region))
+            land = upon_land(landing.region, land, outline(landing.region))
         elif landing.point is not None:
             pins.append(pin(*at) if landing.is_key else circle(*at, PIN, "other"))
         radius = 2 * PIN if landing.is_key else PIN
@@ -38,7 +47,9 @@ def world(spec: LandingMap, pen: Pen, title: str) -> str:
     if spec.own is not None:
         pins.append(circle(*on_world(spec.own), 2 * PIN, "own"))
     # The key is drawn last, so that nothing covers it.
-    return svg(pen.figure_id, title, WORLD, "".join((*parts, *reversed(pins), *names)), "world")
+    return svg(
+        pen.figure_id, title, WORLD, "".join((*land, graticule(), *reversed(pins), *names)), "world"
+    )
 
 
 def pin(x: float, y: float) -> str:

@@ -67,6 +67,10 @@ class Labels:
             (x - aside, middle, "end", x - aside - width),
             (x, y - aside, "middle", x - width / 2),
             (x, y + aside + 0.75 * height, "middle", x - width / 2),
+            (x, y - aside, "end", x - width),
+            (x, y - aside, "start", x),
+            (x, y + aside + 0.75 * height, "end", x - width),
+            (x, y + aside + 0.75 * height, "start", x),
         )
         for label_x, label_y, anchor, left in upon if radius is None else beside:
             box = Box(left, label_y - 0.85 * height, left + width, label_y + 0.3 * height)

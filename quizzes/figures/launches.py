@@ -19,6 +19,7 @@ from quizzes.figures.entries import (
 from quizzes.figures.specs import Entry, Guide, Timeline
 from quizzes.items.kinds.agencies import agency_text
 from quizzes.items.kinds.careers import first_flight
+from quizzes.items.kinds.stations import in_sentence
 from quizzes.items.kinds.timeline import bounds
 from quizzes.items.text import Text, date_text, gettext_noop, names_text, text
 
@@ -108,7 +109,7 @@ def flights_to_station(asked: Asked) -> Timeline | None:
     def entry(record: Fact, facts: FactBase) -> Entry | None:
         if not isinstance(record, Mission):
             return entry_of(record, facts)
-        names = [facts.stations[slug].name for slug in record.stations]
+        names = [in_sentence(facts.stations[slug]) for slug in record.stations]
         return mission_entry(record, text(TO, station=names_text(names)) if names else None)
 
     return in_order(FLIGHTS, asked, entry)
@@ -207,7 +208,8 @@ def at_stations(asked: Asked) -> Timeline | None:
         found = seat_entry(seat, facts) if seat is not None else None
         if seat is None or found is None:
             return found
-        names = [facts.stations[slug].name for slug in facts.missions[seat.up].stations]
+        slugs = facts.missions[seat.up].stations
+        names = [in_sentence(facts.stations[slug]) for slug in slugs]
         return found._replace(note=text(TO, station=names_text(names)) if names else found.note)
 
     return in_order(IN_SPACE, asked, entry)

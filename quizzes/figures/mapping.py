@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import escape
 
 from quizzes.facts.region_shapes import SHAPES
+from quizzes.facts.regions import REGIONS, Surface
 from quizzes.facts.shapes import Point
 from quizzes.figures.chart import number
 from quizzes.figures.drawing import YOUR_CHOICE, Pen
@@ -100,6 +101,12 @@ def outline(name: str, turns: Sequence[int] = (-360, 0, 360)) -> str:
         + 'z"/>'
         for turn in turns
     )
+
+
+def upon_land(name: str, land: list[str], region: str) -> list[str]:
+    """The land with a region upon it, or beneath it where that is a sea: so it has its coasts."""
+    is_sea = name in REGIONS and REGIONS[name].surface is Surface.SEA
+    return [region, *land] if is_sea else [*land, region]
 
 
 def extent(name: str) -> tuple[Point, float, float]:

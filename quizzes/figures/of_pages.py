@@ -12,7 +12,8 @@ from quizzes.figures.entries import as_of, mission_entry, seat_entry, timeline
 from quizzes.figures.landings import landing_map
 from quizzes.figures.specs import Bar, Bars, Spec
 from quizzes.figures.together import career_of
-from quizzes.items.kinds.agencies import agency_text
+from quizzes.items.kinds import stations
+from quizzes.items.kinds.agencies import in_sentence
 from quizzes.items.text import Text, gettext_noop, ngettext, text
 
 EACH_WAY: Final = 3
@@ -21,7 +22,7 @@ FIRST_FEW: Final = 4
 """Of many, so many of the first are shown, and as many of the last."""
 
 AMONG: Final = gettext_noop("{mission} among the flights of its programme")
-IN_SPACE: Final = gettext_noop("When {person} was in space")
+FLOWN: Final = gettext_noop("When {person} flew")
 VISITS: Final = gettext_noop("Flights to {station}")
 ENDS: Final = gettext_noop("The first {n} and the last {n} of {count} that are known.")
 SEATS: Final = gettext_noop("Launches of people who flew for {agency}, by decade")
@@ -58,7 +59,7 @@ def figures_of_person(person: Person, facts: FactBase) -> list[Spec]:
     """Their stays, when they were and how long each was."""
     stays = career_of(person, facts)
     figures = (
-        timeline(text(IN_SPACE, person=person.name), stays, facts),
+        timeline(text(FLOWN, person=person.name), stays, facts),
         stays_of(person, facts) if len(stays) > 1 else None,
     )
     return [figure for figure in figures if figure is not None]
@@ -68,7 +69,9 @@ def figures_of_station(station: Station, facts: FactBase) -> list[Spec]:
     """The first flights to it, and the last."""
     flights = [flight for flight in facts.flights_to(station) if flight.launched_at is not None]
     entries = [mission_entry(flight) for flight in ends_of(flights)]
-    figure = timeline(text(VISITS, station=station.name), entries, facts, of_many(flights))
+    figure = timeline(
+        text(VISITS, station=stations.in_sentence(station)), entries, facts, of_many(flights)
+    )
     return [figure] if figure is not None else []
 
 
@@ -82,13 +85,13 @@ def figures_of_agency(agency: Agency, facts: FactBase) -> list[Spec]:
     )
     bars = tuple(
         Bar(
-            text(DECADE, first=decade * 10, last=decade * 10 + 9),
+            text(DECADE, first=decade * 10, last=min(decade * 10 + 9, facts.as_of.year)),
             decades[decade],
             ngettext("{n} launch", "{n} launches", decades[decade]),
         )
         for decade in range(min(decades, default=0), max(decades, default=-1) + 1)
     )
-    name = agency_text(agency)
+    name = in_sentence(agency)
     figures: list[Spec] = (
         [Bars(text(SEATS, agency=name), PEOPLE, bars, as_of(facts))] if len(bars) > 1 else []
     )
