@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from quizzes.figures.chart import Chart, Mark, Shape, Tick
-from quizzes.figures.drawing import Drawing, Pen, Twin, TwinRow, drawn, marked
+from quizzes.figures.drawing import Drawing, Pen, TwinRow, drawn, marked, twin
 from quizzes.figures.specs import Bars, Entry, InSpace, Span, Timeline
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
@@ -19,6 +19,7 @@ WHEN: Final = Text(gettext_noop("When"))
 MORE: Final = Text(gettext_noop("More"))
 WHERE: Final = Text(gettext_noop("Where"))
 FROM_TO: Final = gettext_noop("{first} to {last}")
+OTHERS: Final = Text(gettext_noop("Others"))
 ELSEWHEN: Final = Text(gettext_noop("Not in space that day"))
 
 
@@ -35,8 +36,8 @@ def draw_bars(spec: Bars, pen: Pen) -> Drawing:
         pen.twin_row((pen.say(bar.name), pen.say(bar.value)), bar.option, is_key=bar.is_key)
         for bar in spec.bars
     )
-    twin = Twin(pen.caption(spec.title, spec.remark), (pen.say(NAME), pen.say(spec.measure)), rows)
-    return drawn("bars", chart.svg(pen.figure_id, title), title, twin)
+    table = twin(pen.caption(spec.title, spec.remark), (pen.say(NAME), pen.say(spec.measure)), rows)
+    return drawn("bars", chart.svg(pen.figure_id, title), title, table)
 
 
 class Axis:
@@ -105,16 +106,14 @@ def draw_timeline(spec: Timeline, pen: Pen) -> Drawing:
     add_entries(chart, spec.entries, axis, pen)
     chart.axis(axis.ticks(pen))
     title = pen.say(spec.title)
-    guides = tuple(
-        TwinRow((pen.say(guide.name), pen.say(date_text(guide.at.date())), ""))
-        for guide in spec.guides
-    )
-    twin = Twin(
+    days = [(pen.say(guide.name), pen.say(date_text(guide.at.date()))) for guide in spec.guides]
+    guides = [TwinRow((name, day, "")) for name, day in days if name != day]
+    table = twin(
         pen.caption(spec.title, spec.remark),
         (pen.say(NAME), pen.say(WHEN), pen.say(MORE)),
         (*guides, *(told(entry, pen) for entry in spec.entries)),
     )
-    return drawn("timeline", chart.svg(pen.figure_id, title), title, twin)
+    return drawn("timeline", chart.svg(pen.figure_id, title), title, table)
 
 
 def draw_in_space(spec: InSpace, pen: Pen) -> Drawing:
@@ -128,17 +127,20 @@ def draw_in_space(spec: InSpace, pen: Pen) -> Drawing:
     rows: list[TwinRow] = []
     for group in spec.groups:
         chart.heading(pen.say(group.name))
-        add_entries(chart, group.stays, axis, pen)
+        # In which craft they went up is more to the point here than the day.
+        craft = [stay._replace(value=stay.note or stay.value, note=None) for stay in group.stays]
+        add_entries(chart, craft, axis, pen)
         rows += [told(stay, pen, pen.say(group.name)) for stay in group.stays]
     if spec.others:
-        chart.heading(pen.say(ELSEWHEN))
+        heading = pen.say(ELSEWHEN if spec.are_known_absent else OTHERS)
+        chart.heading(heading)
         add_entries(chart, spec.others, axis, pen)
-        rows += [told(stay, pen, pen.say(ELSEWHEN)) for stay in spec.others]
+        rows += [told(stay, pen, heading) for stay in spec.others]
     chart.axis(axis.ticks(pen))
     title = pen.say(spec.title)
-    twin = Twin(
+    table = twin(
         pen.caption(spec.title, spec.remark),
         (pen.say(NAME), pen.say(WHERE), pen.say(WHEN), pen.say(MORE)),
         tuple(rows),
     )
-    return drawn("in-space", chart.svg(pen.figure_id, title), title, twin)
+    return drawn("in-space", chart.svg(pen.figure_id, title), title, table)

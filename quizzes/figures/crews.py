@@ -1,12 +1,12 @@
 """Who sat where on a flight, from the facts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Seat
 from quizzes.figures.asked import Asked, Choice
-from quizzes.figures.specs import Absent, Seats, Sitter
+from quizzes.figures.specs import Other, Seats, Sitter
 from quizzes.items.kinds.wording import ROLES, died_on, launch_year
 from quizzes.items.text import Text, gettext_noop, text
 
@@ -75,7 +75,7 @@ def nearest_flight(person: Person, mission: Mission, facts: FactBase) -> Text | 
 
 
 def crew_asked(asked: Asked) -> Seats | None:
-    """The crew of the flight asked about, and where those options were that were not in it."""
+    """The crew of the flight asked about, and where those options were that are not in it."""
     if asked.mission is None:
         return None
     figure = seats_of_mission(asked.mission, asked.facts)
@@ -87,7 +87,8 @@ def crew_asked(asked: Asked) -> Seats | None:
 def with_choices(
     figure: Seats, mission: Mission, choices: Sequence[Choice], facts: FactBase
 ) -> Seats:
-    """The figure with the options, people or seats, marked in it; those not aboard are added."""
+    """The figure with the options, people or seats, marked in it; those not seen in it are
+    added."""
     by_person = {person_of(choice, facts): choice for choice in choices}
     seats = aboard(mission, facts)
     sitters = []
@@ -96,9 +97,9 @@ def with_choices(
         sitters.append(
             one if choice is None else one._replace(is_key=choice.option.is_key, option=choice.at)
         )
-    absent = [
-        Absent(
-            Text(person.name),
+    others = [
+        Other(
+            person.name,
             nearest_flight(person, mission, facts),
             choice.option.is_key,
             choice.at,
@@ -106,7 +107,18 @@ def with_choices(
         for person, choice in by_person.items()
         if person is not None
     ]
-    return figure._replace(sitters=tuple(sitters), absent=tuple(absent))
+    return figure._replace(
+        sitters=tuple(sitters),
+        others=tuple(others),
+        are_known_absent=is_all_known(mission, facts),
+    )
+
+
+def is_all_known(mission: Mission, facts: FactBase) -> bool:
+    """Whether sources tell everybody who went up and who came down: only then is it known of
+    anybody else that they were not aboard."""
+    home = facts.crew_down(mission)
+    return facts.crew_is_known(mission) and mission.crew_down == len(home)
 
 
 def person_of(choice: Choice, facts: FactBase) -> Person | None:
@@ -115,10 +127,3 @@ def person_of(choice: Choice, facts: FactBase) -> Person | None:
     if isinstance(record, Seat):
         return facts.people[record.person]
     return record if isinstance(record, Person) else None
-
-
-def marking(figure: Seats, people: Iterable[Person]) -> Seats:
-    """The figure with these people as its key."""
-    names = {person.name for person in people}
-    sitters = tuple(one._replace(is_key=one.name in names) for one in figure.sitters)
-    return figure._replace(sitters=sitters)

@@ -1,6 +1,6 @@
 """What a figure is once drawn: SVG, and the same in words for those who do not see it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -36,9 +36,19 @@ class Drawing(NamedTuple):
     twin: Twin
 
 
-def drawn(kind: str, svg: str, title: str, twin: Twin) -> Drawing:
+def twin(caption: str, head: Sequence[str], rows: Sequence[TwinRow]) -> Twin:
+    """A twin without the columns that have nothing in them."""
+    kept = [at for at in range(len(head)) if any(row.cells[at] for row in rows)]
+    return Twin(
+        caption,
+        tuple(head[at] for at in kept),
+        tuple(row._replace(cells=tuple(row.cells[at] for at in kept)) for row in rows),
+    )
+
+
+def drawn(kind: str, svg: str, title: str, table: Twin) -> Drawing:
     """``svg`` has all words in it escaped."""
-    return Drawing(kind, Markup(svg), title, twin)  # noqa: S704 (see above)
+    return Drawing(kind, Markup(svg), title, table)  # noqa: S704 (see above)
 
 
 class Pen(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-LETTER: Final = 0.56
+LETTER: Final = 0.54
 """A letter's width in heights of the font, roughly."""
 GAP: Final = 6.0
 
@@ -73,7 +73,7 @@ class Labels:
             (x, y + aside + 0.75 * height, "start", x),
         )
         for label_x, label_y, anchor, left in upon if radius is None else beside:
-            box = Box(left, label_y - 0.85 * height, left + width, label_y + 0.3 * height)
+            box = Box(left, label_y - 0.8 * height, left + width, label_y + 0.22 * height)
             if self.frame.holds(box) and not any(map(box.meets, self.taken)):
                 self.taken.append(box)
                 return Label(words, label_x, label_y, anchor)

@@ -4,7 +4,7 @@ from typing import Final
 
 from quizzes.facts.geometry import distance_km
 from quizzes.figures.coasts import coasts, middle_of
-from quizzes.figures.drawing import Drawing, Pen, Twin, TwinRow, drawn
+from quizzes.figures.drawing import Drawing, Pen, TwinRow, drawn, twin
 from quizzes.figures.earth import world
 from quizzes.figures.ground import ground, towns_near
 from quizzes.figures.specs import Landing, LandingMap
@@ -28,12 +28,12 @@ def draw_map(spec: LandingMap, pen: Pen) -> Drawing:
     elif middle is not None:
         pictures.append(coasts(spec, key, middle, pen))
     remark = text(GOOD_TO, km=key.good_to_km) if key.good_to_km is not None else spec.remark
-    twin = Twin(
+    table = twin(
         pen.caption(spec.title, remark),
         (pen.say(FLIGHT), pen.say(PLACE)),
         tuple(told(spec, key, pen)),
     )
-    return drawn("landing-map", "".join(pictures), title, twin)
+    return drawn("landing-map", "".join(pictures), title, table)
 
 
 def told(spec: LandingMap, key: Landing, pen: Pen) -> list[TwinRow]:

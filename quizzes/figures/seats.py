@@ -13,8 +13,8 @@ from quizzes.figures.chart import (
     width_px,
     wrapped,
 )
-from quizzes.figures.drawing import Drawing, Pen, Twin, TwinRow, drawn, marked
-from quizzes.figures.specs import Absent, Seats, Sitter
+from quizzes.figures.drawing import Drawing, Pen, TwinRow, drawn, marked, twin
+from quizzes.figures.specs import Other, Seats, Sitter
 from quizzes.items.text import Text, gettext_noop
 
 UP_AT: Final = 0.75
@@ -30,6 +30,7 @@ ROLE: Final = Text(gettext_noop("Role at launch"))
 AGENCY: Final = Text(gettext_noop("Agency"))
 ELSEWHERE: Final = Text(gettext_noop("Elsewhere"))
 ABSENT: Final = Text(gettext_noop("Not aboard"))
+OTHERS: Final = Text(gettext_noop("Others"))
 YES: Final = Text(gettext_noop("yes"))
 NO: Final = Text(gettext_noop("no"))
 
@@ -42,25 +43,25 @@ def draw_seats(spec: Seats, pen: Pen) -> Drawing:
     chart.height += LINE + 0.25
     for sitter in spec.sitters:
         add_sitter(chart, sitter, pen)
-    if spec.absent:
-        chart.heading(pen.say(ABSENT))
-        for absent in spec.absent:
-            kind = marked(pen, absent.option, is_key=absent.is_key)
-            own = pen.own(absent.option)
-            add_lines(chart, pen.say(absent.name), told_of(pen, absent), kind, own)
+    if spec.others:
+        chart.heading(pen.say(ABSENT if spec.are_known_absent else OTHERS))
+        for other in spec.others:
+            kind = marked(pen, other.option, is_key=other.is_key)
+            add_lines(chart, other.name, told_of(pen, other), kind, pen.own(other.option))
     title = pen.say(spec.title)
-    twin = Twin(
+    no = pen.say(NO) if spec.are_known_absent else ""
+    table = twin(
         pen.caption(spec.title, spec.remark),
         tuple(map(pen.say, (NAME, ROLE, AGENCY, UP, DOWN, ELSEWHERE))),
         (
             *(sitter_told(sitter, pen) for sitter in spec.sitters),
-            *(absent_told(absent, pen) for absent in spec.absent),
+            *(other_told(other, pen, no) for other in spec.others),
         ),
     )
-    return drawn("seats", chart.svg(pen.figure_id, title), title, twin)
+    return drawn("seats", chart.svg(pen.figure_id, title), title, table)
 
 
-def told_of(pen: Pen, who: Sitter | Absent) -> list[str]:
+def told_of(pen: Pen, who: Sitter | Other) -> list[str]:
     """What stands below a name, as pieces that stay together."""
     told = (
         (pen.say(who.role), who.agency or "", pen.say(who.elsewhere))
@@ -123,7 +124,7 @@ def sitter_told(sitter: Sitter, pen: Pen) -> TwinRow:
     return pen.twin_row(cells, sitter.option, is_key=sitter.is_key)
 
 
-def absent_told(absent: Absent, pen: Pen) -> TwinRow:
-    no = pen.say(NO)
-    cells = (pen.say(absent.name), "", "", no, no, pen.say(absent.where))
-    return pen.twin_row(cells, absent.option, is_key=absent.is_key)
+def other_told(other: Other, pen: Pen, aboard: str) -> TwinRow:
+    """``aboard``: what is said of both their seats."""
+    cells = (other.name, "", "", aboard, aboard, pen.say(other.where))
+    return pen.twin_row(cells, other.option, is_key=other.is_key)

@@ -76,12 +76,14 @@ class Group(NamedTuple):
 
 
 class InSpace(NamedTuple):
-    """Who was in space on a day, and of some others when they were."""
+    """Who was in space on a day, and of some others when they were. ``are_known_absent``: whether
+    it is known of all others that they were not in space that day."""
 
     title: Text
     day: date
     groups: tuple[Group, ...]
     others: tuple[Entry, ...] = ()
+    are_known_absent: bool = True
     remark: Text | None = None
 
 
@@ -98,21 +100,23 @@ class Sitter(NamedTuple):
     option: int | None = None
 
 
-class Absent(NamedTuple):
-    """Somebody, or something, that was not aboard, and where it was."""
+class Other(NamedTuple):
+    """Somebody of whom it is not known that they were aboard, and where they were."""
 
-    name: Text
+    name: str
     where: Text | None
     is_key: bool = False
     option: int | None = None
 
 
 class Seats(NamedTuple):
-    """Who was aboard a flight on its way up and on its way down."""
+    """Who was aboard a flight on its way up and on its way down. ``are_known_absent``: whether it
+    is known of all others that they were not."""
 
     title: Text
     sitters: tuple[Sitter, ...]
-    absent: tuple[Absent, ...] = ()
+    others: tuple[Other, ...] = ()
+    are_known_absent: bool = True
     remark: Text | None = None
 
 

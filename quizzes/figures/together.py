@@ -13,6 +13,7 @@ from quizzes.figures.asked import Asked, Choice
 from quizzes.figures.crews import person_of
 from quizzes.figures.entries import first_start, for_choice, seat_entry, timeline
 from quizzes.figures.specs import Entry, Group, Guide, InSpace, Timeline
+from quizzes.items.kinds.in_space import was_up
 from quizzes.items.kinds.lengths import length_text, unit_for
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
@@ -63,8 +64,7 @@ def in_space(day: date, facts: FactBase) -> InSpace | None:
     for seat in up_on(day, facts):
         entry = seat_entry(seat, facts)
         if entry is not None:
-            stay = entry._replace(value=Text(facts.missions[seat.up].name), note=None)
-            groups[whereabouts(facts.missions[seat.up], facts)].append(stay)
+            groups[whereabouts(facts.missions[seat.up], facts)].append(entry)
     if not groups:
         return None
     return InSpace(
@@ -96,7 +96,16 @@ def in_space_asked(asked: Asked, day: date) -> InSpace | None:
         for name, choice in people.items()
         if name not in names
     ]
-    return figure._replace(groups=groups, others=tuple(filter(None, others)))
+    absent = [
+        was_up(person, noon - ONE_DAY / 2, noon + ONE_DAY / 2, asked.facts)
+        for choice in asked.choices
+        if (person := person_of(choice, asked.facts)) is not None and person.name not in names
+    ]
+    return figure._replace(
+        groups=groups,
+        others=tuple(filter(None, others)),
+        are_known_absent=all(verdict is False for verdict in absent),
+    )
 
 
 def chosen(stay: Entry, people: dict[str, Choice]) -> Entry:

@@ -186,3 +186,10 @@ def test_all_who_were_up_are_shown(facts: FactBase) -> None:
 def test_nobody_up_is_no_figure(facts: FactBase) -> None:
     assert up_on(date(1962, 1, 1), facts) == []
     assert in_space(date(1962, 1, 1), facts) is None
+
+
+def test_only_who_is_known_to_have_been_elsewhere_is_called_absent(proved: list[Proved]) -> None:
+    for one in proved:
+        if isinstance(one.spec, InSpace) and one.spec.others:
+            assert ("Not in space that day" in words(one.drawing)) is one.spec.are_known_absent
+            assert "Others" in words(drawn(one.spec._replace(are_known_absent=False)))

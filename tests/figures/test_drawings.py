@@ -14,7 +14,6 @@ from quizzes.facts.base import FactBase
 from quizzes.figures import of_pages
 from quizzes.figures.drawing import Drawing
 from quizzes.figures.specs import (
-    Absent,
     Bar,
     Bars,
     Entry,
@@ -23,6 +22,7 @@ from quizzes.figures.specs import (
     InSpace,
     Landing,
     LandingMap,
+    Other,
     Seats,
     Sitter,
     Span,
@@ -47,12 +47,12 @@ def evil_figures() -> dict[str, Spec]:
     return {
         "bars": Bars(evil, evil, (Bar(evil, 1, evil, option=0),), evil),
         "timeline": Timeline(evil, DAY, DAY, (entry,), (Guide(NOON, evil),), evil),
-        "in-space": InSpace(evil, DAY, (Group(evil, (entry,)),), (entry,), evil),
+        "in-space": InSpace(evil, DAY, (Group(evil, (entry,)),), (entry,), remark=evil),
         "seats": Seats(
             evil,
             (Sitter(EVIL, evil, EVIL, is_up=True, is_down=False, elsewhere=evil, option=0),),
-            (Absent(evil, evil, option=1),),
-            evil,
+            (Other(EVIL, evil, option=1),),
+            remark=evil,
         ),
         "towns": LandingMap(evil, (landing,), (Town(evil, (48.5, 68.0)),), (47.0, 68.0), evil),
         "coasts": LandingMap(evil, (landing,), (), (47.0, 68.0), evil),

@@ -76,7 +76,7 @@ def entries(spec: Spec) -> list[tuple[bool, int | None]]:
             shown = [(one.is_key, one.option) for one in (*stays, *spec.others)]
         case Seats():
             shown = [(one.is_key, one.option) for one in spec.sitters]
-            shown += [(one.is_key, one.option) for one in spec.absent]
+            shown += [(one.is_key, one.option) for one in spec.others]
         case LandingMap():
             shown = [(one.is_key, one.option) for one in spec.landings]
             shown += [(one.is_key, one.option) for one in spec.towns]

@@ -3,7 +3,7 @@
 from quizzes.facts.base import FactBase
 from quizzes.figures.crews import seats_of_mission
 from quizzes.figures.specs import Seats
-from tests.figures.conftest import drawn, elements
+from tests.figures.conftest import Proved, drawn, elements, words
 
 
 def crew(slug: str, facts: FactBase) -> Seats:
@@ -52,10 +52,23 @@ def test_lost_crew_has_no_seat_home(facts: FactBase) -> None:
 
 def test_twin_says_the_same(facts: FactBase) -> None:
     twin = drawn(crew("apollo-11", facts)).twin
-    assert twin.head == ("Name", "Role at launch", "Agency", "Up", "Down", "Elsewhere")
-    assert twin.rows[0].cells == ("Neil Armstrong", "commander", "NASA", "yes", "yes", "")
+    assert twin.head == ("Name", "Role at launch", "Agency", "Up", "Down")
+    assert twin.rows[0].cells == ("Neil Armstrong", "commander", "NASA", "yes", "yes")
 
 
 def test_flight_without_a_known_crew_has_no_figure(facts: FactBase) -> None:
     empty = [m for m in facts.missions.values() if not facts.crew_up(m) and not facts.crew_down(m)]
     assert all(seats_of_mission(mission, facts) is None for mission in empty)
+
+
+def test_nobody_is_called_absent_where_not_all_are_known(
+    facts: FactBase, proved: list[Proved]
+) -> None:
+    for one in proved:
+        if isinstance(one.spec, Seats) and one.spec.others:
+            said = words(one.drawing)
+            assert ("Not aboard" in said) is one.spec.are_known_absent
+            unknown = drawn(one.spec._replace(are_known_absent=False))
+            assert "Not aboard" not in words(unknown)
+            assert "Others" in words(unknown)
+            assert {row.cells[3] for row in unknown.twin.rows[-len(one.spec.others) :]} == {""}
