@@ -48,7 +48,10 @@ def mission_asked(item: Item, subject: Fact, facts: FactBase) -> Mission | None:
     """As the kind says; of an unknown kind, by what sort of record it asks about."""
     kind = KIND_BY_SLUG.get(item.kind)
     if kind is not None:
-        return kind.mission(subject, facts)
+        try:
+            return kind.mission(subject, facts)
+        except (LookupError, ValueError):
+            return None  # the facts no longer say what the item was made from
     match subject:
         case Mission():
             return subject
