@@ -17,6 +17,8 @@ from django.db import models as orm
 from quizzes import models
 from quizzes.facts import records
 from quizzes.facts.base import FactBase
+from quizzes.figures.specs import Spec
+from quizzes.figures.stored import from_json
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item
 from quizzes.items.kinds import KINDS
@@ -231,7 +233,7 @@ _PAPER_ITEM: Final = PreparedQuery(
     lambda: models.PaperItem.objects.filter(
         paper_id=Slot("paper", orm.BigAutoField()),
         position=Slot("position", orm.PositiveSmallIntegerField()),
-    ).values_list("pk", "snapshot")
+    ).values_list("pk", "snapshot", "figure")
 )
 _ATTEMPT_FIELDS: Final = [field.attname for field in models.Attempt._meta.concrete_fields]
 _OWN_ATTEMPT: Final = PreparedQuery(
@@ -248,12 +250,22 @@ def recorded_responses(attempt: models.Attempt) -> AttemptState:
     return AttemptState(attempt.size, responses)
 
 
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class FrozenItem:
+    """An item of a paper and the figure that proves it, as they were frozen. Compared by identity:
+    each process holds each once."""
+
+    pk: int
+    item: Item
+    figure: Spec | None
+
+
 @lru_cache(maxsize=2048)
-def frozen_item(paper_id: int, position: int) -> tuple[int, Item]:
-    """The item of a paper, and its id. What is frozen never changes, so each process keeps those
+def frozen_item(paper_id: int, position: int) -> FrozenItem:
+    """The item of a paper at a position. What is frozen never changes, so each process keeps those
     it has shown last. Raises ``PaperItem.DoesNotExist`` beyond the paper's end."""
-    for pk, snapshot in _PAPER_ITEM.rows(paper=paper_id, position=position):
-        return pk, Item.from_json(snapshot)
+    for pk, snapshot, figure in _PAPER_ITEM.rows(paper=paper_id, position=position):
+        return FrozenItem(pk, Item.from_json(snapshot), from_json(figure) if figure else None)
     raise models.PaperItem.DoesNotExist
 
 

@@ -8,10 +8,9 @@ from django.db import IntegrityError
 
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.interactions.base import Again, Given, Raw
-from quizzes.items.item import Item
 from quizzes.models import Attempt, Paper, Response
 from quizzes.prepared import PreparedInsert
-from quizzes.queries import AttemptState, frozen_item, recorded_responses
+from quizzes.queries import AttemptState, FrozenItem, frozen_item, recorded_responses
 from quizzes.tokens import option_tokens
 
 ATTEMPT_LIFETIME: Final = timedelta(days=30)
@@ -29,7 +28,7 @@ class Submission:
     another response already, which stands."""
 
     state: AttemptState
-    item: Item
+    frozen: FrozenItem
     is_too_late: bool = False
 
 
@@ -55,12 +54,13 @@ def submit_response(
     both get its feedback.
     """
     state = recorded_responses(attempt)
-    paper_item_id, item = frozen_item(attempt.paper_id, position)
+    frozen = frozen_item(attempt.paper_id, position)
+    item = frozen.item
     interaction = INTERACTIONS[item.interaction]
     tokens = option_tokens(attempt.code, position, interaction.tokens(item))
     read = interaction.read(raw, item, tokens)
     if position in state.responses:
-        return recorded(state, item, position, read)
+        return recorded(state, frozen, position, read)
     if now >= attempt.expires_at:
         return Expired()
     if isinstance(read, Again):
@@ -69,19 +69,21 @@ def submit_response(
     try:
         _RESPONSE.insert(
             attempt_id=attempt.pk,
-            item_id=paper_item_id,
+            item_id=frozen.pk,
             try_number=1,
             value=read.value,
             grade=grade,
             submitted_at=now,
         )
     except IntegrityError:
-        return recorded(recorded_responses(attempt), item, position, read)
-    return Submission(state.with_response(position, read.value, grade, now), item)
+        return recorded(recorded_responses(attempt), frozen, position, read)
+    return Submission(state.with_response(position, read.value, grade, now), frozen)
 
 
-def recorded(state: AttemptState, item: Item, position: int, read: Given | Again) -> Submission:
+def recorded(
+    state: AttemptState, frozen: FrozenItem, position: int, read: Given | Again
+) -> Submission:
     """What becomes of a response to an item that has one: the same again is a replay, and another
     one, from a second tab perhaps, comes too late."""
     is_other = isinstance(read, Given) and read.value != state.responses[position].value
-    return Submission(state, item, is_too_late=is_other)
+    return Submission(state, frozen, is_too_late=is_other)

@@ -15,6 +15,7 @@ from quizzes.items.item import Item
 from quizzes.models import Attempt, PaperItem
 from quizzes.queries import (
     AttemptState,
+    FrozenItem,
     frozen_item,
     own_attempt,
     paper_items,
@@ -25,6 +26,7 @@ from quizzes.tokens import OWNER_COOKIE, read_owner
 from quizzes.views import asked, shown
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
+from quizzes.views.pictures import proving_figure
 
 WHAT_TO_DO = {
     Problem.NOTHING_CHOSEN: gettext_lazy("There is no answer yet. Give one, then press Answer."),
@@ -78,14 +80,14 @@ def item(request: HttpRequest, code: str, position: int) -> HttpResponse:
         if request.method == "POST":
             return respond(request, attempt, position)
         state = recorded_responses(attempt)
-        _id, shown_item = frozen_item(attempt.paper_id, position)
+        frozen = frozen_item(attempt.paper_id, position)
     except (Attempt.DoesNotExist, PaperItem.DoesNotExist):
         return not_yours(request)
     if position in state.responses:
-        return show_feedback(request, attempt, state, position, shown_item)
+        return show_feedback(request, attempt, state, position, frozen)
     if timezone.now() >= attempt.expires_at:
         return expired(request)
-    return show_question(request, attempt, state, position, shown_item)
+    return show_question(request, attempt, state, position, frozen.item)
 
 
 def respond(request: HttpRequest, attempt: Attempt, position: int) -> HttpResponse:
@@ -96,12 +98,12 @@ def respond(request: HttpRequest, attempt: Attempt, position: int) -> HttpRespon
             return expired(request)
         case Again():
             state = recorded_responses(attempt)
-            _id, shown_item = frozen_item(attempt.paper_id, position)
-            return show_question(request, attempt, state, position, shown_item, taken)
+            frozen = frozen_item(attempt.paper_id, position)
+            return show_question(request, attempt, state, position, frozen.item, taken)
         case Submission():
             if wants_fragment(request) or taken.is_too_late:
                 return show_feedback(
-                    request, attempt, taken.state, position, taken.item,
+                    request, attempt, taken.state, position, taken.frozen,
                     is_too_late=taken.is_too_late,
                 )  # fmt: skip
             return redirect("item", code=attempt.code, position=position)
@@ -132,7 +134,7 @@ def show_feedback(
     attempt: Attempt,
     state: AttemptState,
     position: int,
-    shown_item: Item,
+    frozen: FrozenItem,
     *,
     is_too_late: bool = False,
 ) -> HttpResponse:
@@ -140,7 +142,8 @@ def show_feedback(
     context = {
         "is_page": is_page,
         "progress": shown.progress(attempt, state, position),
-        "feedback": shown.feedback(shown_item, state.responses[position]),
+        "feedback": shown.feedback(frozen.item, state.responses[position]),
+        "figure": proving_figure(frozen, state.responses[position].value),
         "is_too_late": is_too_late,
     }
     name = "feedback.html" if is_page else "_feedback.html"

@@ -61,6 +61,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     return option_rows(item, (cast(int, value),))
 
 
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return (cast(int, value),)
+
+
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
     good = [
         Sample({"option": [token]}, 1.0 if option.is_key else 0.0)

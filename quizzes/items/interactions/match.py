@@ -99,6 +99,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     )
 
 
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return ()
+
+
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
     def form(picked: Sequence[str]) -> Raw:
         return {field(number): [token] for number, token in enumerate(picked)}

@@ -73,6 +73,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     return option_rows(item, cast("list[int]", value))
 
 
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return tuple(cast("list[int]", value))
+
+
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
     right = [token for token, o in zip(tokens, item.options, strict=True) if o.is_key]
     wrong = [token for token in tokens if token not in right]

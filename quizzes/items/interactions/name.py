@@ -168,6 +168,11 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     return tuple(row for row in shown if row.is_key or row.is_chosen)
 
 
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    index = person(value)
+    return () if index is None or index >= len(item.options) else (index,)
+
+
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
     at = item.key_index
     right = item.names[at]

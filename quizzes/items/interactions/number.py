@@ -150,6 +150,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     return (Row(key, item.rationale, is_key=True, is_chosen=own is None, own=own),)
 
 
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return ()
+
+
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
     asked = quantity(item)
     between = asked.value + (asked.tolerance + asked.reach) / 2

@@ -105,6 +105,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     )
 
 
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return ()
+
+
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
     right = [tokens[at] for at in item.sequence]
     swapped = [right[1], right[0], *right[2:]]

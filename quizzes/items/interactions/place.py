@@ -122,6 +122,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     return option_rows(item, (value,) if isinstance(value, int) else ())
 
 
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return (value,) if isinstance(value, int) else ()
+
+
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
     point = cast(Point, item.point)
 

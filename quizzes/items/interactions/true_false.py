@@ -63,6 +63,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     return option_rows(item, (0,) if value else ())
 
 
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return (0,) if value else ()
+
+
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:
     right, wrong = tokens if item.options[0].is_key else reversed(tokens)
     bad: list[Raw] = [{}, {"option": [""]}, {"option": ["true"]}, {"option": [right, wrong]}]
