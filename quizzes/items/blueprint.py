@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Mission
+from quizzes.items.about import about_it, asked_again, tells_of_any
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds.base import AnyKind
@@ -26,6 +27,7 @@ class Blueprint:
 
     ``years``: launches from the first to the last of two years, both included.
     ``families``: families of spacecraft. ``agencies``: slugs; somebody aboard flew for one.
+    ``about``: the reference of a mission, person, agency or station that every question tells of.
     """
 
     topics: tuple[Topic, ...]
@@ -33,16 +35,19 @@ class Blueprint:
     years: tuple[int, int] | None = None
     families: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    about: str = ""
 
     def to_json(self) -> dict[str, Json]:
-        """What a paper and a quiz keep."""
-        return {
+        """What a paper and a quiz keep. Without ``about`` as it was before there was one: papers
+        of a quiz are found by what is kept."""
+        held: dict[str, Json] = {
             "topics": [topic.value for topic in self.topics],
             "count": self.count,
             "years": list(self.years) if self.years else None,
             "families": list(self.families),
             "agencies": list(self.agencies),
         }
+        return {**held, "about": self.about} if self.about else held
 
     @classmethod
     def from_json(cls, held: Mapping[str, Json]) -> "Blueprint":
@@ -54,6 +59,7 @@ class Blueprint:
             years=(years[0], years[1]) if years else None,
             families=tuple(cast("list[str]", held.get("families", []))),
             agencies=tuple(cast("list[str]", held.get("agencies", []))),
+            about=cast(str, held.get("about", "")),
         )
 
     def allows(self, mission: Mission, facts: FactBase) -> bool:
@@ -85,6 +91,7 @@ def subjects_within(
     facts = generator.facts
     allowed = {mission for mission in facts.orbital if blueprint.allows(mission, facts)}
     unlimited = len(allowed) == len(facts.orbital)
+    wanted = about_it(blueprint.about, facts)
     found = []
     for kind in generator.kinds:
         if kind.topic not in blueprint.topics:
@@ -92,6 +99,8 @@ def subjects_within(
         subjects = generator.subjects(kind)
         if not unlimited:
             subjects = [s for s in subjects if kind.mission(s, facts) in allowed]
+        if blueprint.about:
+            subjects = [s for s in subjects if tells_of_any(wanted, kind, s, facts)]
         if subjects:
             found.append((kind, subjects))
     return found
@@ -99,7 +108,8 @@ def subjects_within(
 
 def make_paper(blueprint: Blueprint, seed: str, generator: Generator) -> list[Item] | TooFew:
     """A paper: topics in turn, kinds in turn within each, every record asked about once, eras
-    spread, no item giving another one away."""
+    spread, no item giving another one away. What a paper is about may be asked about again."""
+    again = asked_again(blueprint.about, generator.facts)
     draw = Draw(seed)
     alive = subjects_within(blueprint, generator)
     paper: list[Item] = []
@@ -107,7 +117,7 @@ def make_paper(blueprint: Blueprint, seed: str, generator: Generator) -> list[It
     eras: Counter[int] = Counter()
     while len(paper) < blueprint.count and alive:
         kind, subjects = next_kind(alive, uses, draw)
-        found = fitting_item(kind, subjects, paper, eras, generator, draw)
+        found = fitting_item(kind, subjects, paper, again, eras, generator, draw)
         if found is None:
             alive = [pair for pair in alive if pair[0] is not kind]
             continue
@@ -133,6 +143,7 @@ def fitting_item(
     kind: AnyKind,
     subjects: Sequence[Fact],
     paper: Sequence[Item],
+    again: frozenset[str],
     eras: Counter[int],
     generator: Generator,
     draw: Draw,
@@ -142,7 +153,7 @@ def fitting_item(
     fitting = (
         (item, launch_year(kind.mission(subject, generator.facts)) // 10)
         for subject, item in generator.items(kind, draw, subjects)
-        if can_stand_beside(item, paper)
+        if can_stand_beside(item, paper, again)
     )
     first_few = islice(fitting, ITEMS_COMPARED)
     return min(first_few, key=lambda found: eras[found[1]], default=None)
