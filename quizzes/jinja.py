@@ -31,6 +31,7 @@ def environment(**options: Any) -> Environment:
     strict = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**{**options, **strict})  # noqa: S701 (options turn autoescape on)
     made.globals |= {
+        "about_url": about_url,
         "htmx_script": htmx_script,
         "is_right_to_left": get_language_bidi,
         "language": get_language,
@@ -54,6 +55,12 @@ def _messages(catalogue: Catalogue) -> Callable[[str], Markup]:
 
 def url(name: str, *args: object) -> str:
     return reverse(name, args=args)
+
+
+def about_url(reference: str) -> str:
+    """Where the page of a record is: of ``"mission:vostok-1"``, ``/missions/vostok-1/``."""
+    name, _, slug = reference.partition(":")
+    return reverse(name, args=[slug])
 
 
 def day(value: date) -> str:
