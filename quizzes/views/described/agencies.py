@@ -8,8 +8,9 @@ from markupsafe import Markup
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Agency, AgencyKind, Fact
 from quizzes.items.kinds.base import ref
+from quizzes.items.kinds.wording import launch_year
 from quizzes.items.text import Text, gettext_noop, text
-from quizzes.views.described.missions import flights_text
+from quizzes.views.described.flights import flights_text, year_name
 from quizzes.views.described.parts import (
     Entry,
     Group,
@@ -58,7 +59,7 @@ def told(agency: Agency, facts: FactBase, notes: Notes) -> tuple[list[Markup], t
     if not seats:
         message = gettext_noop("Nobody is known to have flown for {agency}.")
         return [said(text(message, agency=agency.short_name))], ()
-    message = gettext_noop("{people} flew for {agency}, on {flights}.")
+    message = gettext_noop("Known to have flown for {agency}: {people}, on {flights}.")
     sentence = text(
         message,
         people=people_text(len({seat.person for seat in seats})),
@@ -86,10 +87,10 @@ def agency_rows(agency: Agency, facts: FactBase, notes: Notes) -> list[Row]:
 
 def people(agency: Agency, facts: FactBase, notes: Notes) -> Group:
     """Those who flew for it, by their first flight for it."""
-    years: defaultdict[str, list[str]] = defaultdict(list)
+    years: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for seat in facts.seats_for(agency):
         launched_at = facts.launched_at(seat)
-        years[seat.person] += [str(launched_at.year)] if launched_at is not None else []
+        years[seat.person] |= {str(launched_at.year): None} if launched_at is not None else {}
     entries = [
         Entry(link(facts.people[slug]), (said(text("{years}", years=", ".join(of))),) if of else ())
         for slug, of in years.items()
@@ -103,11 +104,10 @@ def flights(agency: Agency, facts: FactBase, notes: Notes) -> Group:
     """The flights that somebody made for it, by year of launch."""
     years: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for mission in facts.flights_for(agency):
-        if mission.launched_at is not None:
-            years[mission.launched_at.year][mission.slug] = None
+        years[launch_year(mission)][mission.slug] = None
     entries = [
         Entry(
-            said(text("{year}", year=year)),
+            said(text("{year}", year=year_name(year))),
             (said(list_text([link(facts.missions[slug]) for slug in slugs])),),
         )
         for year, slugs in years.items()

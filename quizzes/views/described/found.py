@@ -12,8 +12,8 @@ from quizzes.items.kinds.base import resolve
 from quizzes.items.text import gettext_noop, text
 from quizzes.search import LONGEST_QUERY, Findings, index
 from quizzes.views.described.agencies import agency_entry
+from quizzes.views.described.flights import flight_entry, flights_text
 from quizzes.views.described.lists import craft_name, family_slug, list_url, place_name, places_of
-from quizzes.views.described.missions import flight_entry, flights_text
 from quizzes.views.described.parts import Entry, Group, linked, said, titled
 from quizzes.views.described.people import person_entry
 from quizzes.views.described.stations import station_entry

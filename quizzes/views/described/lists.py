@@ -16,7 +16,7 @@ from quizzes.facts.regions import REGION_BY_SLUG, REGIONS
 from quizzes.items.rules import fold
 from quizzes.items.text import gettext_noop, text
 from quizzes.views.described.agencies import agency_entry
-from quizzes.views.described.missions import flight_entry, flights_by_year, flights_text, still_up
+from quizzes.views.described.flights import flight_entry, flights_by_year, flights_text, still_up
 from quizzes.views.described.parts import Group, said, titled
 from quizzes.views.described.people import is_up, people_text, person_entry
 from quizzes.views.described.stations import station_entry
@@ -112,7 +112,7 @@ def first_groups(flights: Sequence[Mission], facts: FactBase) -> list[Group]:
         Group(titled(name), [flight_entry(one, facts) for one in reversed(held)])
         for name, held in (
             (gettext_noop("Still up when the sources were read"), up),
-            (gettext_noop("Latest before"), latest),
+            (gettext_noop("The latest before those"), latest),
         )
     ]
     return [group for group in groups if group.entries]

@@ -1,8 +1,5 @@
 """The page of a flight."""
 
-from collections.abc import Sequence
-from datetime import date
-from itertools import groupby
 from typing import Final
 
 from django.urls import reverse
@@ -10,18 +7,17 @@ from markupsafe import Markup
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import (
-    Fact,
     FlightClass,
     Mission,
     OrbitsConvention,
     Person,
     Seat,
-    Spacewalk,
 )
 from quizzes.facts.regions import REGIONS
-from quizzes.items.kinds.base import ref
-from quizzes.items.kinds.wording import COMPASS, ROLES, died_on, mission_story
-from quizzes.items.text import Text, date_text, gettext_noop, ngettext, text
+from quizzes.items.kinds.base import Because, ref
+from quizzes.items.kinds.wording import COMPASS, died_on, mission_story
+from quizzes.items.text import Text, date_text, gettext_noop, text
+from quizzes.views.described.flights import seat_aside, still_up
 from quizzes.views.described.parts import (
     NOTHING,
     Entry,
@@ -35,26 +31,19 @@ from quizzes.views.described.parts import (
     said,
     titled,
 )
+from quizzes.views.described.spacewalks import walks, walks_on
 from quizzes.views.described.times import (
     brief_text,
-    launch_day_text,
     span_text,
     stay_citations,
     stay_s,
     time_text,
 )
 
-ROLE_NAMES: Final = {
-    **ROLES,
-    "operator": gettext_noop("operator"),
-    "passenger": gettext_noop("passenger"),
-    "astronaut instructor": gettext_noop("astronaut instructor"),
-}
 CONVENTIONS: Final = {
     OrbitsConvention.COUNTED: gettext_noop("{orbits}, counted over the turning ground"),
     OrbitsConvention.SIXTEEN_A_DAY: gettext_noop("{orbits}, counted as sixteen a day"),
 }
-WALKS_KNOWN: Final = gettext_noop("The list of spacewalks ends in March 2017.")
 
 
 def mission_page(mission: Mission, facts: FactBase) -> RecordPage:
@@ -69,7 +58,7 @@ def mission_page(mission: Mission, facts: FactBase) -> RecordPage:
         title=mission.name,
         lead=lead,
         lead_marks=lead_marks,
-        rows=[*flight_rows(mission, facts, notes), *landing_rows(mission, facts, notes)],
+        rows=mission_rows(mission, facts, notes),
         groups=[
             group
             for group in (
@@ -100,25 +89,14 @@ def kicker(mission: Mission, facts: FactBase) -> list[Markup]:
 
 def told(mission: Mission, facts: FactBase, notes: Notes) -> tuple[list[Markup], tuple[int, ...]]:
     """The flight in a few sentences, and the numbers of who says so."""
-    story = mission_story(mission, facts)
-    sentences: list[Text] = []
-    marks: tuple[int, ...] = ()
-    if story is not None:
-        sentences.append(story.text)
-        marks = notes.cite(story.citations)
-    elif mission.launched_at is not None:
-        sentences.append(
-            text(
-                gettext_noop("{mission} launched on {date}."),
-                mission=mission.name, date=date_text(mission.launched_at.date()),
-            )
-        )  # fmt: skip
-        marks = notes.marks((mission, "launched_at"))
-    elif not mission.provenance:
+    if not mission.provenance:
         message = gettext_noop(
             "No source has been read on {mission} yet, so nothing is said of it."
         )
         return [said(text(message, mission=mission.name))], ()
+    story = mission_story(mission, facts) or outline(mission, facts)
+    sentences = [story.text] if story is not None else []
+    marks = notes.cite(story.citations) if story is not None else ()
     if mission.fatal:
         lost, lost_marks = lives(mission, facts, notes)
         sentences += lost
@@ -128,6 +106,24 @@ def told(mission: Mission, facts: FactBase, notes: Notes) -> tuple[list[Markup],
         message = gettext_noop("It is still up as of {date}.")
         sentences.append(text(message, date=date_text(as_of)))
     return [said(sentence) for sentence in sentences], marks
+
+
+def outline(mission: Mission, facts: FactBase) -> Because | None:
+    """What there is to say of a flight whose whole story is not known: one that launched without
+    a crew, say, and landed with one."""
+    crew = [seat for seat in facts.crew_down(mission) if is_known(seat)]
+    if mission.launched_at is not None:
+        message = gettext_noop("{mission} launched on {date}.")
+        launch = text(message, mission=mission.name, date=date_text(mission.launched_at.date()))
+        return Because(launch, facts.cite((mission, "launched_at")))
+    if mission.landed_at is None or not crew:
+        return None
+    landing = text(
+        gettext_noop("{mission} landed on {date} with {crew} aboard."),
+        mission=mission.name, date=date_text(mission.landed_at.date()),
+        crew=list_text([facts.people[seat.person].name for seat in crew]),
+    )  # fmt: skip
+    return Because(landing, facts.cite((mission, "landed_at"), *((seat, "down") for seat in crew)))
 
 
 def lives(mission: Mission, facts: FactBase, notes: Notes) -> tuple[list[Text], tuple[int, ...]]:
@@ -143,23 +139,14 @@ def lives(mission: Mission, facts: FactBase, notes: Notes) -> tuple[list[Text], 
     return [text(message, people=list_text([person.name for person in lost]))], marks
 
 
-def still_up(mission: Mission, facts: FactBase) -> date | None:
-    """The day as of which a flight is under way; None where it has ended, or nobody says."""
-    crew = [seat for seat in facts.crew_up(mission) if is_known(seat)]
-    is_up = (
-        mission in facts.orbital_set
-        and mission.landed_at is None
-        and "landed_at" not in mission.disputed
-        and not mission.fatal
-        and bool(crew)
-        and all(seat.down is None and "down" not in seat.disputed for seat in crew)
-    )
-    if not is_up:
-        return None
-    return max(citation.read_on for citation in facts.cite((mission, "launched_at")))
-
-
 # In a table -------------------------------------------------------------------------------------
+
+
+def mission_rows(mission: Mission, facts: FactBase, notes: Notes) -> list[Row]:
+    """The flight from launch to landing; nothing where nobody has said anything of it."""
+    if not mission.provenance:
+        return []
+    return [*flight_rows(mission, facts, notes), *landing_rows(mission, facts, notes)]
 
 
 def flight_rows(mission: Mission, facts: FactBase, notes: Notes) -> list[Row]:
@@ -291,50 +278,6 @@ def seat_entry(seat: Seat, mission: Mission, facts: FactBase, notes: Notes) -> E
     return Entry(link(person), tuple(said(part) for part in aside), notes.cite(citations))
 
 
-def seat_aside(seat: Seat, facts: FactBase) -> list[Text]:
-    """As what somebody was aboard, and for whom."""
-    aside: list[Text] = []
-    if seat.role in ROLE_NAMES:
-        aside.append(Text(ROLE_NAMES[seat.role]))
-    if seat.agency is not None:
-        aside.append(text(gettext_noop("for {agency}"), agency=link(facts.agencies[seat.agency])))
-    elif "agency" in seat.disputed:
-        aside.append(Text(gettext_noop("sources disagree for whom")))
-    return aside
-
-
-def walks_on(mission: Mission, facts: FactBase) -> list[Spacewalk]:
-    held = (walk for walk in facts.spacewalks.values() if walk.mission == mission.slug)
-    return sorted(held, key=lambda walk: walk.number)
-
-
-def walks(held: Sequence[Spacewalk], facts: FactBase, notes: Notes) -> Group:
-    """Spacewalks: when, who and how long."""
-    return Group(
-        titled(gettext_noop("Spacewalks")),
-        [walk_entry(walk, facts, notes) for walk in held],
-        said(Text(WALKS_KNOWN)),
-    )
-
-
-def walk_entry(walk: Spacewalk, facts: FactBase, notes: Notes) -> Entry:
-    started = time_text(walk.started_at, walk.start_precision)
-    length = span_text(walk.duration_s)
-    aside = [started] if started is not None else []
-    if length is not None:
-        aside.append(length)
-    elif "duration_s" in walk.disputed:
-        aside.append(Text(gettext_noop("sources disagree on its length")))
-    people = [link(facts.people[slug]) for slug in walk.people]
-    main = list_text(people) if people else Text(walk.name)
-    fields = ("people", "started_at", "duration_s", "mission")
-    return Entry(
-        said(main),
-        tuple(said(part) for part in aside),
-        notes.marks(*((walk, field) for field in fields if field not in walk.disputed)),
-    )
-
-
 # Where to go from here --------------------------------------------------------------------------
 
 
@@ -346,43 +289,3 @@ def neighbours(mission: Mission, facts: FactBase) -> tuple[Markup, Markup]:
     before = link(flights[at - 1]) if at > 0 else NOTHING
     after = link(flights[at + 1]) if at + 1 < len(flights) else NOTHING
     return before, after
-
-
-def flight_entry(mission: Mission, facts: FactBase) -> Entry:
-    """A flight in a list: its day, and its crew."""
-    launched = launch_day_text(mission)
-    day = launched if launched is not None else Text(gettext_noop("day of launch not known"))
-    names = [facts.people[seat.person].name for seat in facts.crew_up(mission) if is_known(seat)]
-    aside = [said(day)]
-    if names:
-        aside.append(said(list_text(names)))
-    return Entry(link(mission), tuple(aside))
-
-
-def flights_by_year(
-    flights: Sequence[Mission], facts: FactBase, notes: Notes | None = None
-) -> list[Group]:
-    """Flights under the year of their launch, in order of launch; with ``notes``, who says so."""
-    years = groupby(flights, key=lambda one: one.launched_at.year if one.launched_at else 0)
-    unknown = titled(gettext_noop("Year of launch not known"))
-    groups = []
-    for year, held in years:
-        of_year = list(held)
-        groups.append(
-            Group(
-                str(year) if year else unknown,
-                [flight_entry(mission, facts) for mission in of_year],
-                marks=notes.marks(*launches(of_year, facts)) if notes is not None else (),
-            )
-        )
-    return groups
-
-
-def launches(flights: Sequence[Mission], facts: FactBase) -> list[tuple[Fact, str]]:
-    """The statements that ``flight_entry`` makes."""
-    stated: list[tuple[Fact, str]] = [(mission, "launched_at") for mission in flights]
-    return stated + [(seat, "up") for mission in flights for seat in facts.crew_up(mission)]
-
-
-def flights_text(count: int) -> Text:
-    return ngettext("{n} flight", "{n} flights", count)

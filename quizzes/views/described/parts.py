@@ -82,7 +82,7 @@ class RecordPage:
     @property
     def description(self) -> str:
         """The lead without its markup: what search engines show."""
-        return Markup(" ").join(self.lead).striptags()
+        return Markup(" ").join(self.lead).striptags() or self.title
 
 
 class Notes:

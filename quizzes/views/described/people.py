@@ -9,8 +9,9 @@ from quizzes.facts.records import Mission, Person, Seat
 from quizzes.items.kinds.base import ref
 from quizzes.items.kinds.wording import died_on
 from quizzes.items.text import Text, date_text, gettext_noop, ngettext, text
-from quizzes.views.described.missions import flights_text, seat_aside, still_up, walks
+from quizzes.views.described.flights import flights_text, seat_aside, still_up
 from quizzes.views.described.parts import Entry, Group, Notes, RecordPage, Row, link, said, titled
+from quizzes.views.described.spacewalks import walks
 from quizzes.views.described.times import (
     brief_text,
     day_text,
@@ -36,7 +37,7 @@ def person_page(person: Person, facts: FactBase) -> RecordPage:
             group
             for group in (
                 flights(person, facts, notes),
-                walks(facts.spacewalks_of(person), facts, notes),
+                walks(facts.spacewalks_of(person), facts, notes, of=person),
             )
             if group.entries
         ],
@@ -129,7 +130,7 @@ def days_row(person: Person, facts: FactBase, notes: Notes) -> Row:
     known = [length for length in lengths if length is not None]
     term = gettext_noop("In space")
     if len(known) < len(ended) or not facts.flights_are_known(person) or not known:
-        return notes.row(term, None, person, "stays")
+        return notes.row(term, None, person)
     total = brief_text(sum(known))
     if len(ended) < len(seats):
         total = text(gettext_noop("{length} before the flight under way"), length=total)
@@ -137,7 +138,7 @@ def days_row(person: Person, facts: FactBase, notes: Notes) -> Row:
         over = flights_text(len(known))
         total = text(gettext_noop("{length} over {flights}"), length=total, flights=over)
     citations = [one for seat in ended for one in stay_citations(seat, facts)]
-    return notes.row(term, total, person, "stays", also=notes.cite(citations))
+    return notes.row(term, total, person, also=notes.cite(citations))
 
 
 # What somebody did ------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from markupsafe import Markup
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Station
 from quizzes.items.kinds.base import ref
-from quizzes.items.text import date_text, gettext_noop, text
-from quizzes.views.described.missions import flights_by_year, flights_text
+from quizzes.items.text import Text, date_text, gettext_noop, text
+from quizzes.views.described.flights import flights_by_year, flights_text, launches
 from quizzes.views.described.parts import Entry, Notes, RecordPage, Row, link, said
 
 
@@ -15,7 +15,6 @@ def station_page(station: Station, facts: FactBase) -> RecordPage:
     notes = Notes(facts)
     lead, lead_marks = told(station, facts, notes)
     rows = station_rows(station, notes)
-    groups = flights_by_year(facts.flights_to(station), facts, notes)
     return RecordPage(
         section="stations",
         reference=ref(station),
@@ -24,7 +23,7 @@ def station_page(station: Station, facts: FactBase) -> RecordPage:
         lead=lead,
         lead_marks=lead_marks,
         rows=rows,
-        groups=groups,
+        groups=flights_by_year(facts.flights_to(station), facts),
         notes=notes.listed(),
     )
 
@@ -37,7 +36,9 @@ def told(station: Station, facts: FactBase, notes: Notes) -> tuple[list[Markup],
         return [said(text(message, station=station.name))], ()
     message = gettext_noop("{flights} with people aboard, at launch or landing, went to {station}.")
     sentence = text(message, flights=flights_text(len(flights)), station=station.name)
-    return [said(sentence)], notes.marks(*((mission, "stations") for mission in flights))
+    below = Text(gettext_noop("They are below by year of launch, with those aboard at launch."))
+    stated = [*((mission, "stations") for mission in flights), *launches(flights, facts)]
+    return [said(sentence), said(below)], notes.marks(*stated)
 
 
 def station_rows(station: Station, notes: Notes) -> list[Row]:
