@@ -13,6 +13,8 @@ from quizzes.items.kinds.base import RECORD_NAMES, AnyKind, ref, resolve
 MOST_QUESTIONS: Final = 5
 FEWEST_QUESTIONS: Final = 2
 """How long a paper about a record is."""
+FEWEST_KINDS: Final = 5
+"""With fewer kinds, every question gives another one away: so measured over all records."""
 FEW_FLIGHTS: Final = 10
 """With so many or fewer, one question about each would make too short a paper."""
 
@@ -74,11 +76,11 @@ def people_of(seats: Sequence[Seat]) -> frozenset[str]:
 
 
 def has_questions(about: str, generator: Generator) -> bool:
-    """Whether it is worth while to ask for a paper about ``about``: two kinds or more have
-    something to ask. Quick, and now and then wrong: only the paper itself tells."""
+    """Whether it is worth while to ask for a paper about ``about``: so many kinds have something
+    to ask. Only the paper itself proves it, but takes fifty times as long."""
     told = kinds_telling_of(generator)
     kinds = [told[reference] for reference in about_it(about, generator.facts) if reference in told]
-    return len(frozenset[str]().union(*kinds)) >= FEWEST_QUESTIONS
+    return len(frozenset[str]().union(*kinds)) >= FEWEST_KINDS
 
 
 @lru_cache(maxsize=1)  # of the facts in force

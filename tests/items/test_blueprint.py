@@ -28,6 +28,7 @@ blueprints = st.builds(
     years=st.none() | st.tuples(st.integers(1961, 2030), st.integers(1961, 2030)),
     families=st.lists(st.text(max_size=9), max_size=3).map(tuple),
     agencies=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+    about=st.text(max_size=9),
 )
 # A seed says nothing that a shorter one would say better: no shrinking.
 few = settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
@@ -41,6 +42,13 @@ def paper_of(made: list[Item] | TooFew) -> list[Item]:
 @given(blueprints)
 def test_a_blueprint_survives_json(blueprint: Blueprint) -> None:
     assert Blueprint.from_json(json.loads(json.dumps(blueprint.to_json()))) == blueprint
+
+
+def test_a_blueprint_about_nothing_is_kept_as_before_there_was_anything_to_be_about() -> None:
+    """Papers of a quiz are found by what is kept of its blueprint."""
+    kept = '{"topics": ["crews"], "count": 5, "years": null, "families": [], "agencies": []}'
+    assert json.dumps(Blueprint((Topic.CREWS,), 5).to_json()) == kept
+    assert Blueprint.from_json(json.loads(kept)) == Blueprint((Topic.CREWS,), 5)
 
 
 @few
