@@ -124,6 +124,11 @@ def flights_of_a_decade(page: Page) -> None:
     page.goto("/missions/?decade=1960")
 
 
+def flights_of_a_decade_unfolded(page: Page) -> None:
+    page.goto("/missions/?decade=1970")
+    unfold_all(page)
+
+
 def people_of_a_letter(page: Page) -> None:
     page.goto("/people/?letter=u")
 
@@ -381,6 +386,7 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     sources: "sources",
     flights_list: "missions",
     flights_of_a_decade: "missions",
+    flights_of_a_decade_unfolded: "missions",
     people_of_a_letter: "people",
     agencies_list: "agencies",
     stations_list: "stations",

@@ -55,13 +55,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A list to browse."""
+    """A list to browse. ``folded``: what unfolds the facets, where the list is already narrowed and
+    comes first; empty where they stand open."""
 
     section: str
     title: str
     lead: Markup
     facets: Sequence[Facet]
     groups: Sequence[Group]
+    folded: str = ""
 
 
 def family_slug(family: str) -> str:
@@ -95,7 +97,8 @@ def flights_page(chosen: Mapping[str, str], facts: FactBase) -> ListPage | None:
     if named:
         title = " · ".join((titled(gettext_noop("Flights")), *named))
         groups = flights_by_year(held, facts)
-        return ListPage("missions", title, said(flights_text(len(held))), facets, groups)
+        count, others = said(flights_text(len(held))), gettext_noop("Other decades and spacecraft")
+        return ListPage("missions", title, count, facets, groups, titled(others))
     lead = text(
         gettext_noop("Every crewed spaceflight, {flights}: by decade, or by spacecraft."),
         flights=flights_text(len(held)),
