@@ -77,7 +77,7 @@ def people_of(seats: Sequence[Seat]) -> frozenset[str]:
 
 def has_questions(about: str, generator: Generator) -> bool:
     """Whether it is worth while to ask for a paper about ``about``: so many kinds have something
-    to ask. Only the paper itself proves it, but takes fifty times as long."""
+    to ask. Only the paper itself proves it, but takes tens of milliseconds."""
     told = kinds_telling_of(generator)
     kinds = [told[reference] for reference in about_it(about, generator.facts) if reference in told]
     return len(frozenset[str]().union(*kinds)) >= FEWEST_KINDS
