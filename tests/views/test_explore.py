@@ -328,7 +328,7 @@ def test_person_is_told_with_flights_days_and_agency(client: Client, loaded_fact
     told = read(client, KELLY)
     assert "Scott Kelly made 4 flights, the first in 1999, the last in 2015." in told
     assert row(client, KELLY, "Born") == "21 February 1964"
-    assert row(client, KELLY, "In space").startswith("520 days over 4 flights")
+    assert row(client, KELLY, "In flight").startswith("520 days over 4 flights")
     assert "Soyuz TMA-16M 27 March 2015 · flight engineer · for NASA · 340 days" in told
 
 
@@ -349,11 +349,11 @@ def test_birth_is_as_exact_as_it_is_known(
 def test_somebody_in_space_is_said_to_be(client: Client, loaded_facts: object) -> None:
     told = read(client, "/people/jessica-meir/")
     assert "The flight on SpaceX Crew-12 is still under way as of 3 July 2026." in told
-    assert row(client, "/people/jessica-meir/", "In space").endswith("before the flight under way")
+    assert row(client, "/people/jessica-meir/", "In flight").endswith("before the flight under way")
 
 
 def test_first_flight_under_way_has_no_days_yet(client: Client, loaded_facts: object) -> None:
-    assert row(client, "/people/sophie-adenot/", "In space").startswith("Not known")
+    assert row(client, "/people/sophie-adenot/", "In flight").startswith("Not known")
 
 
 def test_somebody_whose_life_a_flight_cost_is_told_of_with_respect(
@@ -361,6 +361,20 @@ def test_somebody_whose_life_a_flight_cost_is_told_of_with_respect(
 ) -> None:
     told = read(client, "/people/vladimir-komarov/")
     assert "Vladimir Komarov lost their life on Soyuz 1." in told
+
+
+def test_launch_that_came_to_nothing_is_no_flight(client: Client, loaded_facts: object) -> None:
+    told = read(client, "/people/gennady-strekalov/")
+    assert "Gennady Strekalov made 5 flights, the first in 1980, the last in 1995." in told
+    assert "set out on Soyuz T-10-1 (launch-pad abort) in 1983, which did not reach space." in told
+    assert row(client, "/people/gennady-strekalov/", "In flight").endswith("over 5 flights")
+
+
+def test_somebody_who_only_set_out_has_no_days(client: Client, loaded_facts: object) -> None:
+    told = read(client, "/people/christa-mcauliffe/")
+    assert "Christa McAuliffe set out on STS-51-L in 1986, which did not reach space." in told
+    assert "Christa McAuliffe lost their life on STS-51-L." in told
+    assert "In flight" not in terms(client, "/people/christa-mcauliffe/")
 
 
 def test_person_without_a_source_says_only_that(client: Client, loaded_facts: object) -> None:

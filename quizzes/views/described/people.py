@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from quizzes.facts.base import FactBase, is_known
-from quizzes.facts.records import Mission, Person, Seat
+from quizzes.facts.records import Fact, FlightClass, Mission, Person, Seat
 from quizzes.items.kinds.base import ref
-from quizzes.items.kinds.wording import died_on
+from quizzes.items.kinds.wording import died_on, launch_year
 from quizzes.items.text import Text, date_text, gettext_noop, ngettext, text
 from quizzes.views.described.flights import flights_text, seat_aside, still_up
 from quizzes.views.described.parts import Entry, Group, Notes, RecordPage, Row, link, said, titled
@@ -67,9 +67,13 @@ def told(person: Person, facts: FactBase, notes: Notes) -> tuple[list[Markup], t
         return [said(text(message, person=person.name))], ()
     up = next((seat for seat in seats if is_up(seat, facts)), None)
     lost = flight_that_cost_life(person, facts)
-    sentences = [counted(person, seats, facts)]
-    fields = [(seat, "up") for seat in seats]
-    marks = notes.marks(*fields)
+    flown = [seat for seat in seats if reached_space(seat, facts)]
+    sentences = [counted(person, flown, facts)] if flown else []
+    sentences += [set_out(person, seat, facts) for seat in seats if seat not in flown]
+    stated: list[tuple[Fact, str]] = [(seat, "up") for seat in seats]
+    stated += [(facts.missions[seat.up], "launched_at") for seat in seats]
+    stated += [(facts.missions[seat.up], "flight_class") for seat in seats if seat not in flown]
+    marks = notes.marks(*stated)
     if up is not None:
         mission = facts.missions[up.up]
         as_of = still_up(mission, facts) or facts.as_of
@@ -97,6 +101,18 @@ def counted(person: Person, seats: Sequence[Seat], facts: FactBase) -> Text:
     return text(message, person=person.name, flights=count, first=years[0], last=years[-1])
 
 
+def reached_space(seat: Seat, facts: FactBase) -> bool:
+    """Whether somebody flew, rather than sat in a vehicle whose launch came to nothing."""
+    return facts.missions[seat.up].flight_class is not FlightClass.ABORT
+
+
+def set_out(person: Person, seat: Seat, facts: FactBase) -> Text:
+    """A launch that did not come to space."""
+    mission = facts.missions[seat.up]
+    message = gettext_noop("{person} set out on {mission} in {year}, which did not reach space.")
+    return text(message, person=person.name, mission=link(mission), year=launch_year(mission))
+
+
 def is_up(seat: Seat, facts: FactBase) -> bool:
     """Whether somebody is in space."""
     return seat.down is None and still_up(facts.missions[seat.up], facts) is not None
@@ -118,17 +134,18 @@ def life_rows(person: Person, facts: FactBase, notes: Notes) -> list[Row]:
         rows.append(notes.row(gettext_noop("Died"), died, person, "died_on"))
     nationality = text("{name}", name=person.nationality) if person.nationality else None
     rows.append(notes.row(gettext_noop("Nationality"), nationality, person, "nationality"))
-    rows.append(days_row(person, facts, notes))
+    seats = [seat for seat in known_seats(person, facts) if reached_space(seat, facts)]
+    if seats:
+        rows.append(days_row(person, seats, facts, notes))
     return rows
 
 
-def days_row(person: Person, facts: FactBase, notes: Notes) -> Row:
+def days_row(person: Person, seats: Sequence[Seat], facts: FactBase, notes: Notes) -> Row:
     """The sum of all stays, where all are known."""
-    seats = known_seats(person, facts)
     ended = [seat for seat in seats if not is_up(seat, facts)]
     lengths = [stay_s(seat, facts) for seat in ended]
     known = [length for length in lengths if length is not None]
-    term = gettext_noop("In space")
+    term = gettext_noop("In flight")
     if len(known) < len(ended) or not facts.flights_are_known(person) or not known:
         return notes.row(term, None, person)
     total = brief_text(sum(known))
