@@ -31,6 +31,7 @@ def environment(**options: Any) -> Environment:
     strict = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**{**options, **strict})  # noqa: S701 (options turn autoescape on)
     made.globals |= {
+        "about_url": about_url,
         "htmx_script": htmx_script,
         "is_right_to_left": get_language_bidi,
         "language": get_language,
@@ -43,17 +44,23 @@ def environment(**options: Any) -> Environment:
 
 def messages(_request: HttpRequest) -> dict[str, Callable[[str], Markup]]:
     """``_``, with the language found out once a page."""
-    return {"_": _messages(readers_catalogue())}
+    return {"_": messages_of(readers_catalogue())}
 
 
 @lru_cache(maxsize=128)
-def _messages(catalogue: Catalogue) -> Callable[[str], Markup]:
+def messages_of(catalogue: Catalogue) -> Callable[[str], Markup]:
     """The messages of a catalogue, as markup."""
     return lru_cache(maxsize=1024)(lambda text: Markup(catalogue(text)))  # noqa: S704 (ours)
 
 
 def url(name: str, *args: object) -> str:
     return reverse(name, args=args)
+
+
+def about_url(reference: str) -> str:
+    """Where the page of a record is: of ``"mission:vostok-1"``, ``/missions/vostok-1/``."""
+    name, _, slug = reference.partition(":")
+    return reverse(name, args=[slug])
 
 
 def day(value: date) -> str:

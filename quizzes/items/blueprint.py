@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, cast
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Mission
+from quizzes.items.about import about_it, asked_again, tells_of_any
 from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Item, Topic
 from quizzes.items.kinds.base import AnyKind
@@ -35,6 +36,7 @@ class Blueprint:
     ``stations``: slugs; the flight went to one. ``kinds``: slugs, of kinds of the topics.
     ``interactions``: the ways to answer. ``difficulty``: from the first to the last of two levels,
     both included.
+    ``about``: the reference of a mission, person, agency or station that every question tells of.
     """
 
     topics: tuple[Topic, ...]
@@ -46,11 +48,13 @@ class Blueprint:
     kinds: tuple[str, ...] = ()
     interactions: tuple[Interaction, ...] = ()
     difficulty: tuple[int, int] | None = None
+    about: str = ""
 
     def to_json(self) -> dict[str, Json]:
         """What a paper and a quiz keep. Limits that came later are left out where there are none:
         papers of the time before are found by what was kept then."""
         later: dict[str, Json] = {
+            "about": self.about,
             "stations": list(self.stations),
             "kinds": list(self.kinds),
             "interactions": [interaction.value for interaction in self.interactions],
@@ -82,6 +86,7 @@ class Blueprint:
             stations=tuple(cast("list[str]", held.get("stations", []))),
             kinds=tuple(cast("list[str]", held.get("kinds", []))),
             difficulty=(levels[0], levels[1]) if levels else None,
+            about=cast(str, held.get("about", "")),
         )
 
     def allows(self, mission: Mission, facts: FactBase) -> bool:
@@ -122,6 +127,7 @@ def sources_within(blueprint: Blueprint, generator: Generator) -> list[Source]:
     allowed = {mission for mission in facts.orbital if blueprint.allows(mission, facts)}
     unlimited = len(allowed) == len(facts.orbital)
     ways = blueprint.interactions or tuple(Interaction)
+    wanted = about_it(blueprint.about, facts)
     found = []
     for kind in generator.kinds:
         if kind.topic not in blueprint.topics:
@@ -131,6 +137,8 @@ def sources_within(blueprint: Blueprint, generator: Generator) -> list[Source]:
         subjects = generator.subjects(kind)
         if not unlimited:
             subjects = [s for s in subjects if kind.mission(s, facts) in allowed]
+        if blueprint.about:
+            subjects = [s for s in subjects if tells_of_any(wanted, kind, s, facts)]
         if subjects:
             found += [Source(kind, way, subjects) for way in kind.interactions if way in ways]
     return found
@@ -140,11 +148,13 @@ def make_paper(
     blueprint: Blueprint, seed: str, generator: Generator, ratings: Ratings = UNRATED
 ) -> list[Item] | TooFew:
     """A paper: topics in turn, kinds in turn within each, every record asked about once, eras
-    spread, no item giving another one away. It climbs from the easier items to the harder.
+    spread, no item giving another one away. What a paper is about may be asked about again. It
+    climbs from the easier items to the harder.
 
     It is put in order when all items are there. To choose each item by the level that its place
     should have would be another draw than the one that makes guessing worth nothing.
     """
+    again = asked_again(blueprint.about, generator.facts)
     draw = Draw(seed)
 
     def level(item: Item) -> int:
@@ -160,7 +170,7 @@ def make_paper(
     eras: Counter[int] = Counter()
     while len(paper) < blueprint.count and alive:
         source = next_source(alive, uses, draw)
-        found = fitting_item(source, paper, eras, generator, draw, is_wanted)
+        found = fitting_item(source, paper, again, eras, generator, draw, is_wanted)
         if found is None:
             alive.remove(source)
             continue
@@ -195,6 +205,7 @@ def share(interaction: Interaction, uses: Counter[str]) -> float:
 def fitting_item(
     source: Source,
     paper: Sequence[Item],
+    again: frozenset[str],
     eras: Counter[int],
     generator: Generator,
     draw: Draw,
@@ -203,11 +214,11 @@ def fitting_item(
     """A wanted item that can stand in ``paper``, and its decade: of the era used least so far among
     the first few that fit."""
     kind, interaction, subjects = source
-    taken = {reference for item in paper for reference in item.subjects}
+    taken = {reference for item in paper for reference in item.subjects} - again
     fitting = (
         (item, launch_year(kind.mission(subject, generator.facts)) // 10)
         for subject, item in generator.items(kind, draw, subjects, interaction, taken)
-        if is_wanted(item) and can_stand_beside(item, paper)
+        if is_wanted(item) and can_stand_beside(item, paper, again)
     )
     first_few = islice(fitting, ITEMS_COMPARED)
     return min(first_few, key=lambda found: eras[found[1]], default=None)

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('quizzes', '0005_finer_limits'),
+        ("quizzes", "0005_finer_limits"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='paperitem',
-            name='figure',
+            model_name="paperitem",
+            name="figure",
             field=models.JSONField(blank=True, null=True),
         ),
     ]

@@ -9,8 +9,9 @@ from django.db import transaction
 from quizzes.facts.base import FactBase
 from quizzes.figures.of_items import figure_for
 from quizzes.figures.stored import to_json
+from quizzes.items.about import FEWEST_QUESTIONS, MOST_QUESTIONS
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
-from quizzes.items.item import Item
+from quizzes.items.item import Item, Topic
 from quizzes.items.text import Json
 from quizzes.models import Paper, PaperItem, Quiz
 from quizzes.queries import current_generator, current_ratings
@@ -81,3 +82,19 @@ def paper_for_quiz(quiz: Quiz, now: datetime) -> Paper | TooFew:
         if isinstance(found, Paper):
             break
     return found
+
+
+def paper_about(about: str, now: datetime) -> Paper | TooFew:
+    """A fresh paper about one record: five questions, or as many as there are; TooFew where there
+    are not even two. Which item comes first decides how many fit, so a few seeds are tried."""
+    found, best_seed = TooFew(0), ""
+    for _ in range(SEEDS_TRIED):
+        seed = new_seed()
+        made = freeze_paper(Blueprint(tuple(Topic), MOST_QUESTIONS, about=about), seed, now)
+        if isinstance(made, Paper):
+            return made
+        if made.available > found.available:
+            found, best_seed = made, seed
+    if found.available < FEWEST_QUESTIONS:
+        return found
+    return freeze_paper(Blueprint(tuple(Topic), found.available, about=about), best_seed, now)

@@ -23,7 +23,7 @@ from quizzes.queries import (
 )
 from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.tokens import OWNER_COOKIE, read_owner
-from quizzes.views import asked, shown
+from quizzes.views import asked, shown, told
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
 from quizzes.views.pictures import proving_figure
@@ -142,7 +142,7 @@ def show_feedback(
     context = {
         "is_page": is_page,
         "progress": shown.progress(attempt, state, position),
-        "feedback": shown.feedback(frozen.item, state.responses[position]),
+        "feedback": told.feedback(frozen.item, state.responses[position]),
         "figure": proving_figure(frozen, state.responses[position].value),
         "is_too_late": is_too_late,
     }

@@ -9,6 +9,23 @@ from django.http import HttpRequest, HttpResponse
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
+MINUTES = 5
+
+
+def kept_for_minutes(view: View) -> View:
+    """A decorator: anybody may keep the page for a few minutes, for it is the same for all and
+    changes only with the facts. One that says what was wrong is not kept."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200:
+            response.headers["Cache-Control"] = f"public, max-age={MINUTES * 60}"
+        return response
+
+    return answered  # type: ignore[return-value]  # it takes and gives what the view does
+
+
 def not_stored(view: View) -> View:
     """A decorator: nobody keeps the page, for it is one student's and of this moment.
 

@@ -12,6 +12,7 @@ from quizzes.figures.draw import draw
 from quizzes.figures.specs import LandingMap, Spec
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.text import Json
+from quizzes.jinja import messages_of
 from quizzes.queries import FrozenItem
 
 WORLD = "quizzes/world.svg"
@@ -50,4 +51,5 @@ def figure(
 ) -> Markup:
     """A figure as HTML. ``figure_id`` is another for each figure of a page."""
     drawing = draw(spec, catalogue, figure_id=figure_id, land=static(WORLD), chosen=chosen)
-    return Markup(render_to_string("_figure.html", {"figure": drawing}))  # noqa: S704 (escaped)
+    words = {"figure": drawing, "_": messages_of(catalogue)}
+    return Markup(render_to_string("_figure.html", words))  # noqa: S704 (escaped)

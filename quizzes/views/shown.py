@@ -1,65 +1,18 @@
-"""Feedback and attempts as templates show them, rendered in the reader's language."""
+"""Attempts as templates show them, rendered in the reader's language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import groupby
 from math import floor
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.items.blueprint import Blueprint
-from quizzes.items.interactions import INTERACTIONS
-from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
-from quizzes.items.text import date_text
+from quizzes.items.item import TOPIC_NAMES, Item
 from quizzes.models import Attempt
-from quizzes.queries import AttemptState, Recorded
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRow:
-    """A line of feedback: an option or a pair after the response, with its own fact. ``label``:
-    what it belongs to; ``own``: what was given in its place."""
-
-    label: str
-    text: str
-    is_key: bool
-    is_chosen: bool
-    own: str
-    rationale: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Sources that were read on the same day."""
-
-    day: str
-    sources: tuple[SourceLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What one learns from an item. ``state`` is right, partly or wrong; ``verdict`` says it in
-    words, ``credit`` the grade in per cent. ``fact`` is the statement to remember; ``said`` the
-    response in words, and ``why_not`` its own fact where it was not right. ``is_written``: no
-    option was shown.
-    """
-
-    topic: str
-    stem: str
-    interaction: str
-    state: str
-    verdict: str
-    credit: int
-    fact: str
-    said: str
-    why_not: str
-    background: str
-    rows: tuple[ShownRow, ...]
-    is_written: bool
-    readings: tuple[Reading, ...]
-
+from quizzes.queries import AttemptState
+from quizzes.views.told import Feedback, feedback, state_of
 
 # The way down of a Soyuz: where its phases begin. Progress is told along it.
 PHASES = (
@@ -122,65 +75,10 @@ class Progress:
         return [phase(index, gettext) for index in range(len(PHASES))]
 
 
-def feedback(item: Item, response: Recorded) -> Feedback:
-    """The item after a response."""
-    translate = readers_catalogue()
-    interaction = INTERACTIONS[item.interaction]
-    value = response.value
-    why_not = interaction.why_not(item, value)
-    return Feedback(
-        topic=translate(TOPIC_NAMES[item.topic]),
-        stem=item.stem.render(translate),
-        interaction=item.interaction.value,
-        state=state_of(response),
-        verdict=translate(VERDICTS[state_of(response)]),
-        credit=round(100 * response.grade),
-        fact=item.rationale.render(translate),
-        said=interaction.said(item, value).render(translate),
-        why_not=why_not.render(translate) if why_not else "",
-        background=item.background.render(translate) if item.background else "",
-        rows=tuple(
-            ShownRow(
-                label=row.label.render(translate) if row.label else "",
-                text=row.text.render(translate),
-                is_key=row.is_key,
-                is_chosen=row.is_chosen,
-                own=row.own.render(translate) if row.own else "",
-                rationale=row.rationale.render(translate),
-            )
-            for row in interaction.rows(item, value)
-        ),
-        is_written=bool(item.quantity or item.names),
-        readings=readings(item.sources, translate),
-    )
-
-
-VERDICTS = {
-    "right": gettext_noop("Right."),
-    "partly": gettext_noop("Partly right."),
-    "wrong": gettext_noop("Not right."),
-}
-
-
-def state_of(response: Recorded) -> str:
-    """Right, partly right, or wrong."""
-    if response.grade == 1:
-        return "right"
-    return "partly" if response.grade else "wrong"
-
-
 def points(score: float) -> str:
     """A score as it is shown: whole, or with one decimal. Never rounded up to what it is not."""
     tenths = floor(score * 10 + 1e-9)
     return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths / 10}"
-
-
-def readings(sources: Sequence[SourceLine], translate: Catalogue) -> tuple[Reading, ...]:
-    """``sources``, together where they were read on the same day."""
-    return tuple(
-        Reading(date_text(day).render(translate), tuple(read))
-        for day, read in groupby(sources, key=lambda source: source.read_on)
-    )
 
 
 def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:

@@ -32,6 +32,7 @@ blueprints = st.builds(
     stations=st.lists(st.text(max_size=9), max_size=3).map(tuple),
     kinds=st.lists(st.text(max_size=9), max_size=3).map(tuple),
     difficulty=st.none() | st.tuples(st.integers(1, 5), st.integers(1, 5)),
+    about=st.text(max_size=9),
 )
 # A seed says nothing that a shorter one would say better: no shrinking.
 few = settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])

@@ -7,8 +7,9 @@ from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.item import Topic
 from quizzes.models import Mission, Paper, PaperItem
 from quizzes.queries import current_revision
+from quizzes.services import papers
 from quizzes.services.facts import record_revision
-from quizzes.services.papers import freeze_paper, paper_for_quiz
+from quizzes.services.papers import freeze_paper, paper_about, paper_for_quiz
 from tests.factories import QuizFactory
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,35 @@ def test_edited_quiz_gets_a_new_paper(loaded_facts: object) -> None:
     quiz.save()
     assert made(paper_for_quiz(quiz, timezone.now())).size == 6
     assert first.size == 5
+
+
+def test_paper_about_a_record_has_five_questions(loaded_facts: object) -> None:
+    paper = made(paper_about("person:scott-kelly", timezone.now()))
+    assert paper.size == paper.items.count() == 5
+    assert paper.blueprint["about"] == "person:scott-kelly"
+
+
+def test_paper_about_a_record_with_fewer_has_as_many_as_there_are(
+    loaded_facts: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "MOST_QUESTIONS", 500)
+    paper = made(paper_about("mission:soyuz-tma-18m", timezone.now()))
+    assert 2 <= paper.size == paper.items.count() < 500
+    assert paper.blueprint["count"] == paper.size
+
+
+@pytest.mark.parametrize("about", ["mission:spacex-crew-13", "mission:none", ""])
+def test_no_paper_about_what_has_no_questions(loaded_facts: object, about: str) -> None:
+    found = paper_about(about or "nothing", timezone.now())
+    assert found == TooFew(0)
+    assert not Paper.objects.exists()
+
+
+def test_no_paper_of_a_single_question(
+    loaded_facts: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "FEWEST_QUESTIONS", 500)
+    monkeypatch.setattr(papers, "MOST_QUESTIONS", 500)
+    found = paper_about("mission:soyuz-tma-18m", timezone.now())
+    assert isinstance(found, TooFew)
+    assert not Paper.objects.exists()

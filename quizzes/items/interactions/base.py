@@ -56,9 +56,10 @@ class Again(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of feedback. ``label``: what the line is about, where that is not an option;
-    ``own``: what was given instead."""
+    """A line of feedback. ``ref``: the record that it tells of; ``label``: what the line is
+    about, where that is not an option; ``own``: what was given instead."""
 
+    ref: str
     text: Text
     rationale: Text
     is_key: bool
@@ -119,6 +120,6 @@ def is_index(value: Json, count: int) -> bool:
 def option_rows(item: Item, chosen: Sequence[int]) -> tuple[Row, ...]:
     """Every option with its own fact; ``chosen`` are the indices of those that were."""
     return tuple(
-        Row(option.text, option.rationale, option.is_key, index in chosen)
+        Row(option.ref, option.text, option.rationale, option.is_key, index in chosen)
         for index, option in enumerate(item.options)
     )

@@ -88,6 +88,7 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     """Every prompt with its partner; beside it, the one that it was given."""
     return tuple(
         Row(
+            ref=item.options[prompt.key].ref,
             text=item.options[prompt.key].text,
             rationale=item.options[prompt.key].rationale,
             is_key=True,

@@ -147,7 +147,9 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     asked = quantity(item)
     own = None if value == asked.value else said(item, value)
     key = in_words(asked.value, asked.unit)
-    return (Row(key, item.rationale, is_key=True, is_chosen=own is None, own=own),)
+    return (
+        Row(item.options[0].ref, key, item.rationale, is_key=True, is_chosen=own is None, own=own),
+    )
 
 
 def chosen(item: Item, value: Json) -> tuple[int, ...]:

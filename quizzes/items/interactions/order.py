@@ -95,6 +95,7 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     """The options in the right order; beside each, what was put in its place."""
     return tuple(
         Row(
+            ref=item.options[right].ref,
             text=item.options[right].text,
             rationale=item.options[right].rationale,
             is_key=True,

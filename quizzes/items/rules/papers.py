@@ -48,10 +48,18 @@ def says(told: str, name: str) -> bool:
     return f" {fold(name)} " in f" {told} "
 
 
-def can_stand_beside(item: Item, others: Sequence[Item]) -> bool:
+def can_stand_beside(
+    item: Item, others: Sequence[Item], again: frozenset[str] = frozenset()
+) -> bool:
     """Whether a paper of ``others`` may take ``item``: it asks about nothing that is asked about
-    already, and neither gives the other away."""
-    asked = {reference for other in others for reference in other.subjects}
+    already, and neither gives the other away.
+
+    ``again``: references of what the paper is about. Those may be asked about again, but in
+    another way: no kind asks twice about one subject.
+    """
+    asked = {reference for other in others for reference in other.subjects} - again
+    if again and any((item.kind, item.subject) == (other.kind, other.subject) for other in others):
+        return False
     return asked.isdisjoint(item.subjects) and not any(
         gives_away(item, other) or gives_away(other, item) for other in others
     )
