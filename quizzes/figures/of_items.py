@@ -88,6 +88,8 @@ BY_TOPIC: Final[Mapping[Topic, Builder]] = {
 def figure_for(item: Item, facts: FactBase) -> Spec | None:
     """The figure that proves ``item``: of its kind, else of its topic, else when the options
     were. None where the facts tell nothing that could be shown."""
+    if item.sequence:  # shown in the order that is right
+        item = item._replace(options=tuple(item.options[at] for at in item.sequence))
     known = asked(item, facts)
     if known is None:
         return None

@@ -79,7 +79,7 @@
   document.addEventListener("htmx:afterSettle", ready);
 
   document.addEventListener("pointerdown", (event) => {
-    const map = event.target.closest("[data-globe] .map");
+    const map = event.target.closest("[data-globe] .pinboard");
     if (!map || event.button) return;
     map.setPointerCapture(event.pointerId);
     at(event, map);
@@ -97,7 +97,7 @@
     ArrowRight: [0, 1],
   };
   document.addEventListener("keydown", (event) => {
-    const map = event.target.closest("[data-globe] .map");
+    const map = event.target.closest("[data-globe] .pinboard");
     if (!map || !(event.key in STEPS)) return;
     event.preventDefault();
     const degrees = event.shiftKey || viewOf(map).width < 360 ? 1 : 5;
@@ -106,7 +106,7 @@
   });
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-zoom]")) zoom(globe().querySelector(".map"));
+    if (event.target.closest("[data-zoom]")) zoom(globe().querySelector(".pinboard"));
   });
 
   document.addEventListener("change", (event) => {
