@@ -10,7 +10,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Seat
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.lengths import known_stay_s
 from quizzes.items.kinds.timeline import flights_in_order, launch_time
@@ -102,6 +102,7 @@ class StayKind(Kind[Seat, Person]):
     """
 
     topic = Topic.TIMELINE
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
     def span(self, subject: Seat, facts: FactBase) -> tuple[datetime, datetime]:
         """The time asked about."""
@@ -189,6 +190,20 @@ class InSpaceOnDay(StayKind):
             date=date_text(start.date()),
         )
 
+    def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
+        start, _end = self.span(subject, facts)
+        return text(
+            gettext_noop("Which of these people were in space on {date} (UTC)?"),
+            date=date_text(start.date()),
+        )
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        start, _end = self.span(subject, facts)
+        return text(
+            gettext_noop("{person} was in space on {date} (UTC)."),
+            person=candidate.name, date=date_text(start.date()),
+        )  # fmt: skip
+
     def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
 
@@ -241,6 +256,26 @@ class InSpaceWith(StayKind):
             person=facts.people[subject.person].name,
             mission=facts.missions[subject.up].name,
         )
+
+    def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Which of these people were in space at some time during the stay that {person} "
+                "began on {mission}?"
+            ),
+            person=facts.people[subject.person].name,
+            mission=facts.missions[subject.up].name,
+        )
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "{other} was in space at some time during the stay that {person} "
+                "began on {mission}."
+            ),
+            other=candidate.name, person=facts.people[subject.person].name,
+            mission=facts.missions[subject.up].name,
+        )  # fmt: skip
 
     def background(self, subject: Seat, facts: FactBase) -> Because:
         return stay_told(subject, facts)

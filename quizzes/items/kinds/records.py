@@ -11,7 +11,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission, Person, Precision, Seat
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.careers import (
     APART,
@@ -41,6 +41,7 @@ class RecordKind(Kind[Person, Person]):
     """What the kinds share that compare people. The person asked about is the key."""
 
     topic = Topic.RECORDS
+    interactions = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Person, facts: FactBase) -> Sequence[Person]:
         return beginners_around(subject, facts)
@@ -81,6 +82,14 @@ class YoungestOnFirstFlight(RecordKind):
     def stem(self, subject: Person, facts: FactBase) -> Text:
         return text(
             gettext_noop("Which of these people was the youngest on their first flight into orbit?")
+        )
+
+    def stem_of_order(self, subject: Person, facts: FactBase) -> Text:
+        return Text(
+            gettext_noop(
+                "Put these people in order by their age on their first flight into orbit, "
+                "the youngest first."
+            )
         )
 
     def because(self, subject: Person, candidate: Person, facts: FactBase) -> Because:
@@ -146,6 +155,13 @@ class FirstIntoOrbit(RecordKind):
     def stem(self, subject: Person, facts: FactBase) -> Text:
         return text(gettext_noop("Which of these people reached orbit first?"))
 
+    def stem_of_order(self, subject: Person, facts: FactBase) -> Text:
+        return Text(
+            gettext_noop(
+                "Put these people in order by when they first reached orbit, the earliest first."
+            )
+        )
+
     def because(self, subject: Person, candidate: Person, facts: FactBase) -> Because:
         return first_took(flown(facts)[candidate][0], candidate, facts)
 
@@ -169,6 +185,15 @@ class MostFlights(RecordKind):
         return text(
             gettext_noop(
                 "Which of these people had made the most flights into orbit as of {date}?"
+            ),
+            date=date_text(facts.as_of),
+        )
+
+    def stem_of_order(self, subject: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Put these people in order by how many flights into orbit they had made "
+                "as of {date}, the most first."
             ),
             date=date_text(facts.as_of),
         )
@@ -220,6 +245,15 @@ class LongestStayOfPerson(RecordKind):
         return text(
             gettext_noop(
                 "Which of these people had made the longest single stay in space as of {date}?"
+            ),
+            date=date_text(facts.as_of),
+        )
+
+    def stem_of_order(self, subject: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Put these people in order by their longest single stay in space "
+                "as of {date}, the longest first."
             ),
             date=date_text(facts.as_of),
         )

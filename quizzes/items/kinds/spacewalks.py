@@ -10,7 +10,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Precision, Seat, Spacewalk, Station
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.stations import in_sentence, one_station
 from quizzes.items.kinds.wording import flew_on, flight_in_brief, mission_story, nearest
@@ -180,6 +180,12 @@ class WalkerOfSpacewalk(CompanionKind):
     together. Trap: another spacewalk on the same day, from another craft."""
 
     slug = "walker-of-spacewalk"
+    interactions = (
+        Interaction.CHOICE,
+        Interaction.TRUE_FALSE,
+        Interaction.MULTIPLE,
+        Interaction.NAME,
+    )
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:
         return [walk for walk in facts.spacewalks.values() if is_clear(walk, facts)]
@@ -197,11 +203,37 @@ class WalkerOfSpacewalk(CompanionKind):
             station=in_sentence(station) if station else "", date=day_of(subject),
         )  # fmt: skip
 
+    def stem_of_all(self, subject: Spacewalk, facts: FactBase) -> Text:
+        shuttle, station = shuttle_of(subject, facts), station_of(subject, facts)
+        if shuttle is not None:
+            message = gettext_noop(
+                "Which of these people went outside during {mission}, on {date} (UTC)?"
+            )
+            return text(message, mission=shuttle.name, date=day_of(subject))
+        return text(
+            gettext_noop("Which of these people went outside from {station} on {date} (UTC)?"),
+            station=in_sentence(station) if station else "", date=day_of(subject),
+        )  # fmt: skip
+
+    def claim(self, subject: Spacewalk, candidate: Person, facts: FactBase) -> Text:
+        shuttle, station = shuttle_of(subject, facts), station_of(subject, facts)
+        if shuttle is not None:
+            message = gettext_noop("{person} went outside during {mission}, on {date} (UTC).")
+            return text(
+                message, person=candidate.name, mission=shuttle.name, date=day_of(subject)
+            )
+        return text(
+            gettext_noop("{person} went outside from {station} on {date} (UTC)."),
+            person=candidate.name, station=in_sentence(station) if station else "",
+            date=day_of(subject),
+        )  # fmt: skip
+
 
 class PartnerOnSpacewalk(CompanionKind):
     """With whom somebody went outside. Trap: three went outside once, on STS-49."""
 
     slug = "partner-on-spacewalk"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:
         return pairs(facts)
@@ -216,6 +248,13 @@ class PartnerOnSpacewalk(CompanionKind):
         return text(
             gettext_noop("With whom did {person} go outside on {date} (UTC)?"),
             person=self.asked_of(subject, facts).name, date=day_of(subject),
+        )  # fmt: skip
+
+    def claim(self, subject: Spacewalk, candidate: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{person} and {other} went outside together on {date} (UTC)."),
+            person=self.asked_of(subject, facts).name, other=candidate.name,
+            date=day_of(subject),
         )  # fmt: skip
 
 
@@ -233,6 +272,7 @@ class FlightBeforeSpacewalk(SpacewalkKind, Kind[Spacewalk, Mission]):
     the name of another flight than theirs; and they had flown before."""
 
     slug = "flight-before-spacewalk"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:
         return [
@@ -271,6 +311,16 @@ class FlightBeforeSpacewalk(SpacewalkKind, Kind[Spacewalk, Mission]):
             ),
             person=self.asked_of(subject, facts).name, other=self.other(subject, facts).name,
             date=day_of(subject),
+        )  # fmt: skip
+
+    def claim(self, subject: Spacewalk, candidate: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "{mission} had last taken {person} into space "
+                "before the spacewalk with {other} on {date} (UTC)."
+            ),
+            mission=candidate.name, person=self.asked_of(subject, facts).name,
+            other=self.other(subject, facts).name, date=day_of(subject),
         )  # fmt: skip
 
     def because(self, subject: Spacewalk, candidate: Mission, facts: FactBase) -> Because:

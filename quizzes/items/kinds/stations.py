@@ -11,7 +11,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase, is_known, nearest
 from quizzes.facts.records import Mission, Person, Seat, Station
-from quizzes.items.item import Relation, Topic
+from quizzes.items.item import Interaction, Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.text import Text, gettext_noop, text
@@ -108,13 +108,24 @@ def visit(mission: Mission, station: Station, facts: FactBase) -> Because:
     )  # fmt: skip
 
 
+def claim_of_visit(mission: Mission, station: Station) -> Text:
+    """The claim that a flight went to a station."""
+    return text(
+        gettext_noop("{mission} went to {station}."),
+        mission=mission.name, station=in_sentence(station),
+    )  # fmt: skip
+
+
 class StationOfMission(Kind[Mission, Station]):
     """The station that a flight went to. Only stations are offered that vehicles of its family
     went to at about the time, and whose names are about as long: so no Mir beside Salyut 7. Trap:
-    of a flight to two, such as Soyuz T-15, one is the key, and the other is never offered."""
+    of a flight to two, such as Soyuz T-15, one is the key, and the other is never offered.
+
+    Not to be matched: flights and stations sorted by their numbers would stand side by side."""
 
     slug = "station-of-mission"
     topic = Topic.STATIONS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
@@ -143,6 +154,9 @@ class StationOfMission(Kind[Mission, Station]):
     def stem(self, subject: Mission, facts: FactBase) -> Text:
         return text(gettext_noop("Which space station did {mission} go to?"), mission=subject.name)
 
+    def claim(self, subject: Mission, candidate: Station, facts: FactBase) -> Text:
+        return claim_of_visit(subject, candidate)
+
     def because(self, subject: Mission, candidate: Station, facts: FactBase) -> Because:
         if candidate.slug in subject.stations:
             return visit(subject, candidate, facts)
@@ -170,6 +184,7 @@ class MissionToStation(Kind[Mission, Mission]):
 
     slug = "mission-to-station"
     topic = Topic.STATIONS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
     asks_for = Relation.SAME_STATION
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -181,7 +196,8 @@ class MissionToStation(Kind[Mission, Mission]):
         ]
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
-        return [subject, *flights_elsewhere(subject, facts)]
+        elsewhere = flights_elsewhere(subject, facts)
+        return list(dict.fromkeys((subject, *elsewhere, *flights_around(subject, facts))))
 
     def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
         station = one_station(subject, facts)
@@ -196,6 +212,12 @@ class MissionToStation(Kind[Mission, Mission]):
             gettext_noop("Which of these flights went to {station}?"),
             station=in_sentence(station) if station else "",
         )
+
+    def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
+        return self.stem(subject, facts)
+
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return claim_of_visit(candidate, facts.stations[min(subject.stations)])
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         return visit(candidate, facts.stations[min(candidate.stations)], facts)
@@ -220,6 +242,7 @@ class PersonAtStation(Kind[Seat, Person]):
 
     slug = "person-at-station"
     topic = Topic.STATIONS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
     asks_for = Relation.SAME_STATION
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
@@ -235,13 +258,10 @@ class PersonAtStation(Kind[Seat, Person]):
         return list(seats.values())
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
-        slugs = dict.fromkeys(
-            seat.person
-            for flight in flights_elsewhere(facts.missions[subject.up], facts)
-            for seat in facts.crew_up(flight)
-            if seat.person != subject.person
-        )
-        return [facts.people[subject.person], *(facts.people[slug] for slug in slugs)]
+        mission = facts.missions[subject.up]
+        flights = (*flights_elsewhere(mission, facts), *flights_around(mission, facts))
+        slugs = (seat.person for flight in flights for seat in facts.crew_up(flight))
+        return [facts.people[slug] for slug in dict.fromkeys((subject.person, *slugs))]
 
     def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
         station = one_station(facts.missions[subject.up], facts)
@@ -257,18 +277,31 @@ class PersonAtStation(Kind[Seat, Person]):
             station=in_sentence(station) if station else "",
         )
 
+    def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
+        return self.stem(subject, facts)
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        station = facts.stations[min(facts.missions[subject.up].stations)]
+        return text(
+            gettext_noop("{person} spent time aboard {station}."),
+            person=candidate.name, station=in_sentence(station),
+        )  # fmt: skip
+
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
-        seat = subject
-        if candidate.slug != subject.person:
-            number = facts.missions[subject.up].number
-            own = facts.seats_of(candidate)
-            seat = min(own, key=lambda held: abs(facts.missions[held.up].number - number))
+        """The flight to the station, or else to another, that is nearest to the subject's."""
+        asked = facts.missions[subject.up]
+        own = [s for s in facts.seats_of(candidate) if facts.missions[s.up].stations]
+        there = [s for s in own if asked.stations[0] in facts.missions[s.up].stations]
+        seat = min(
+            there or own, key=lambda held: abs(facts.missions[held.up].number - asked.number)
+        )
         mission = facts.missions[seat.up]
+        station = asked.stations[0] if there else min(mission.stations)
         return Because(
             text(
                 gettext_noop("{person} went to {station} on {mission}, launched in {year}."),
                 person=candidate.name, mission=mission.name, year=launch_year(mission),
-                station=in_sentence(facts.stations[min(mission.stations)]),
+                station=in_sentence(facts.stations[station]),
             ),
             facts.cite((seat, "up"), (mission, "stations"), (mission, "launched_at")),
         )  # fmt: skip
