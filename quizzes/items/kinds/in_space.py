@@ -76,6 +76,23 @@ def stay_told(seat: Seat, facts: FactBase) -> Because:
     )  # fmt: skip
 
 
+def middle_day(seat: Seat, facts: FactBase) -> tuple[datetime, datetime]:
+    """The day (UTC) in the middle of a stay that began and ended at known times."""
+    start, end = facts.launched_at(seat), facts.landed_at(seat)
+    if start is None or end is None:
+        raise ValueError(f"nobody knows when {seat.slug} was")
+    middle = start + (end - start) / 2
+    midnight = middle.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight, midnight + ONE_DAY
+
+
+def flights_about(when: datetime, flights: Sequence[Mission]) -> Sequence[Mission]:
+    """Those of ``flights``, in order of launch, that launched last before a time, and first after
+    it."""
+    middle = bisect_left(flights, when, key=launch_time)
+    return flights[max(0, middle - FLIGHTS_EACH_WAY) : middle + FLIGHTS_EACH_WAY]
+
+
 def flew_where_lives_were_lost(person: Person, facts: FactBase) -> bool:
     return any(facts.missions[seat.up].fatal for seat in facts.seats_of(person))
 
@@ -127,11 +144,9 @@ class StayKind(Kind[Seat, Person]):
     def flights_around(
         self, subject: Seat, flights: Sequence[Mission], facts: FactBase
     ) -> Sequence[Mission]:
-        """Those of ``flights`` that launched last before the middle of the time asked about, and
-        first after it."""
+        """Those of ``flights`` about the middle of the time asked about."""
         start, end = self.span(subject, facts)
-        middle = bisect_left(flights, start + (end - start) / 2, key=launch_time)
-        return flights[max(0, middle - FLIGHTS_EACH_WAY) : middle + FLIGHTS_EACH_WAY]
+        return flights_about(start + (end - start) / 2, flights)
 
     def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
         start, end = self.span(subject, facts)
@@ -171,10 +186,7 @@ class InSpaceOnDay(StayKind):
     slug = "in-space-on-day"
 
     def span(self, subject: Seat, facts: FactBase) -> tuple[datetime, datetime]:
-        start, end = super().span(subject, facts)
-        middle = start + (end - start) / 2
-        midnight = middle.replace(hour=0, minute=0, second=0, microsecond=0)
-        return midnight, midnight + ONE_DAY
+        return middle_day(subject, facts)
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
         own = facts.people[subject.person]
