@@ -132,10 +132,9 @@ class AgeOnFirstFlight(AgeKind):
         return days if is_sure else None
 
     def candidates(self, subject: Person, facts: FactBase) -> Sequence[Person]:
-        # One person an age, the subject for their own.
-        around = [p for p in beginners_around(subject, facts) if self.days(p, facts) is not None]
-        ages = {self.years(person, facts): person for person in reversed(around)}
-        return list(ages.values())
+        """As many of an age as there were: each age once would make a false claim an odd age."""
+        around = beginners_around(subject, facts)
+        return [person for person in around if self.days(person, facts) is not None]
 
     def holds(self, subject: Person, candidate: Person, facts: FactBase) -> bool | None:
         if self.days(subject, facts) is None or self.days(candidate, facts) is None:

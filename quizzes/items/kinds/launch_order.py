@@ -5,8 +5,9 @@ compared. Of a few of different families the first is not asked for as a choice,
 always of the same family (see ``timeline``); in an order every place counts.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from functools import lru_cache
 from typing import Final
 
 from quizzes.facts.base import FactBase
@@ -23,9 +24,12 @@ from quizzes.items.text import Text, gettext_noop, text
 
 FAMILIES_AFTER: Final = 2
 """Other families of which flights must have followed: two flights are no order."""
-FLIGHTS_OF_FAMILY: Final = 8
-"""So many flights of each other family are offered: those that followed soonest."""
-YEARS_AFTER: Final = 6
+FLIGHTS_OF_FAMILY: Final = 6
+"""So many flights of each other family are offered at most, from all the years: were they those
+that followed soonest, a family that flies often would nearly always come before another."""
+FEWEST_FLIGHTS: Final = 2
+"""The one flight of a family would be offered again and again."""
+YEARS_AFTER: Final = 5
 YEARS_AROUND: Final = 3
 
 
@@ -38,6 +42,20 @@ def launched_before(one: Mission, other: Mission, facts: FactBase) -> bool | Non
     if abs(other.launched_at - one.launched_at) < CLEARLY_LATER:
         return None
     return one.launched_at < other.launched_at
+
+
+@lru_cache(maxsize=1)  # asked for every subject
+def flights_of_several(facts: FactBase) -> Sequence[Mission]:
+    """The flights in order of launch, of families that flew more than once."""
+    flights = flights_in_order(facts)
+    counts = Counter(map(facts.family, flights))
+    return [flight for flight in flights if counts[facts.family(flight)] >= FEWEST_FLIGHTS]
+
+
+def spread(flights: Sequence[Mission]) -> Sequence[Mission]:
+    """A few of ``flights``, from the first to the last."""
+    count = min(len(flights), FLIGHTS_OF_FAMILY)
+    return [flights[at * len(flights) // count] for at in range(count)]
 
 
 class LaunchOrderKind(Kind[Mission, Mission]):
@@ -68,7 +86,7 @@ class OrderOfLaunches(LaunchOrderKind):
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
             mission
-            for mission in flights_in_order(facts)
+            for mission in flights_of_several(facts)
             if len({facts.family(other) for other in self.candidates(mission, facts)})
             > FAMILIES_AFTER
         ]
@@ -76,13 +94,10 @@ class OrderOfLaunches(LaunchOrderKind):
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         latest = launch_year(subject) + YEARS_AFTER
         after: dict[str, list[Mission]] = {}
-        for other in flights_in_order(facts):
+        for other in flights_of_several(facts):
             if launch_year(other) <= latest and launched_before(subject, other, facts):
                 after.setdefault(facts.family(other), []).append(other)
-        return [
-            subject,
-            *(other for flights in after.values() for other in islice(flights, FLIGHTS_OF_FAMILY)),
-        ]
+        return [subject, *(other for flights in after.values() for other in spread(flights))]
 
     def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
         if candidate is subject:

@@ -2,10 +2,6 @@
 
 A launch within a day of New Year may have been in another year where it took place: its year is
 never asked about, and never offered. Years next to each other never stand side by side.
-
-Not asked: from where a flight launched. Each programme has its own site, as far as sources tell,
-so the name of the flight tells it, and of those from several sites one stands out; and there were
-never more than three sites far enough apart to be told from each other.
 """
 
 from collections.abc import Sequence

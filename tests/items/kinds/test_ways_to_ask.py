@@ -149,14 +149,14 @@ def test_true_claims_and_false_ones_are_about_as_many(generator: Generator) -> N
 def test_a_claim_reads_as_one_statement(
     kind: str, subject: str, candidate: str, claim: str, facts: FactBase
 ) -> None:
-    asked = KIND_BY_SLUG[kind]
-    records = (resolve(reference, facts) for reference in (subject, candidate))
-    assert asked.claim(*records, facts).render() == claim
+    told = KIND_BY_SLUG[kind].claim(resolve(subject, facts), resolve(candidate, facts), facts)
+    assert told.render() == claim
 
 
 def test_only_numbers_that_sources_tell_alike_are_worth_everything(facts: FactBase) -> None:
     """Orbits are counted in ways up to a tenth apart; years are not."""
     orbits = KIND_BY_SLUG["orbits-of-mission"].quantity(facts.missions["soyuz-tma-18m"], facts)
     year = KIND_BY_SLUG["launch-year-of-mission"].quantity(facts.missions["sts-31"], facts)
-    assert (orbits.value, orbits.tolerance) == (2833, pytest.approx(283.3))
+    assert orbits.value == 2833
+    assert round(orbits.tolerance) == 283
     assert (year.value, year.tolerance) == (1990, 0)
