@@ -12,6 +12,7 @@ from quizzes.items.kinds.in_space import (
     flew_where_lives_were_lost,
     flights_about,
     middle_day,
+    nearest_stay,
     people_of,
     shares_time,
     stay_told,
@@ -119,14 +120,11 @@ class AboardStationOnDay(Kind[Seat, Person]):
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
         """The stay on that day, with its station; or the one nearest to it."""
         start, end = middle_day(subject, facts)
-        own = [s for s in facts.seats_of(candidate) if facts.missions[s.up] in facts.orbital_set]
-        then = [seat for seat in own if shares_time(seat, start, end, facts)]
-        if not then:
-            return stay_told(
-                min(own, key=lambda s: abs((facts.launched_at(s) or start) - start)), facts
-            )
-        up, down = facts.missions[then[0].up], facts.missions[then[0].down or then[0].up]
-        stations = visited(then[0], facts)
+        seat = nearest_stay(candidate, start, end, facts)
+        stations = visited(seat, facts)
+        if not stations or not shares_time(seat, start, end, facts):
+            return stay_told(seat, facts)
+        up, down = facts.missions[seat.up], facts.missions[seat.down or seat.up]
         return Because(
             text(
                 gettext_noop(
@@ -138,7 +136,7 @@ class AboardStationOnDay(Kind[Seat, Person]):
                 date=date_text((down.landed_at or end).date()),
             ),
             facts.cite(
-                (then[0], "up"), (then[0], "down"), (up, "stations"), (down, "stations"),
+                (seat, "up"), (seat, "down"), (up, "stations"), (down, "stations"),
                 (up, "launched_at"), (down, "landed_at"),
             ),
         )  # fmt: skip

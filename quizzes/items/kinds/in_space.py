@@ -93,6 +93,19 @@ def flights_about(when: datetime, flights: Sequence[Mission]) -> Sequence[Missio
     return flights[max(0, middle - FLIGHTS_EACH_WAY) : middle + FLIGHTS_EACH_WAY]
 
 
+def nearest_stay(person: Person, start: datetime, end: datetime, facts: FactBase) -> Seat:
+    """The stay of somebody that is nearest to a time, in orbit where there was one."""
+
+    def distance(seat: Seat) -> timedelta:
+        launched_at = launch_time(facts.missions[seat.up])
+        landed_at = facts.landed_at(seat) or launched_at
+        return max(start - landed_at, launched_at - end, timedelta())
+
+    known = [s for s in facts.seats_of(person) if is_known(s) and facts.launched_at(s) is not None]
+    orbital = [seat for seat in known if facts.missions[seat.up] in facts.orbital_set]
+    return min(orbital or known, key=distance)
+
+
 def flew_where_lives_were_lost(person: Person, facts: FactBase) -> bool:
     return any(facts.missions[seat.up].fatal for seat in facts.seats_of(person))
 
@@ -155,15 +168,7 @@ class StayKind(Kind[Seat, Person]):
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
         """The stay within the time asked about, or the one nearest to it."""
         start, end = self.span(subject, facts)
-
-        def distance(seat: Seat) -> timedelta:
-            launched_at = launch_time(facts.missions[seat.up])
-            landed_at = facts.landed_at(seat) or launched_at
-            return max(start - landed_at, launched_at - end, timedelta())
-
-        seats = facts.seats_of(candidate)
-        known = [s for s in seats if is_known(s) and facts.missions[s.up] in facts.orbital_set]
-        return stay_told(min(known, key=distance), facts)
+        return stay_told(nearest_stay(candidate, start, end, facts), facts)
 
     def option(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
         return Text(candidate.name)

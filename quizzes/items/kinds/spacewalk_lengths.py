@@ -179,22 +179,25 @@ def was_surely_outside(walk: Spacewalk, facts: FactBase) -> bool:
     )
 
 
-@lru_cache(maxsize=1)  # asked for every candidate
-def first_walks(facts: FactBase) -> Mapping[Person, Spacewalk]:
-    """Everybody's first spacewalk, where it is surely one, in order."""
-    firsts = {
-        person: walks[0]
-        for person in flown(facts)
-        if (walks := facts.spacewalks_of(person)) and was_surely_outside(walks[0], facts)
-    }
-    return dict(sorted(firsts.items(), key=lambda item: (item[1].number, item[0].slug)))
-
-
 def start_of(walk: Spacewalk) -> datetime:
     """When a spacewalk began: one that nobody dates is nobody's first one."""
     if walk.started_at is None:
         raise ValueError(f"nobody knows when {walk.slug} was")
     return walk.started_at
+
+
+@lru_cache(maxsize=1)  # asked for every candidate
+def first_walks(facts: FactBase) -> Mapping[Person, Spacewalk]:
+    """Everybody's first spacewalk, where it is surely one, in order. Of whom one walk is not dated,
+    it may have been the first."""
+    firsts = {
+        person: first
+        for person in flown(facts)
+        if (walks := facts.spacewalks_of(person))
+        and all(walk.started_at is not None for walk in walks)
+        and was_surely_outside(first := min(walks, key=start_of), facts)
+    }
+    return dict(sorted(firsts.items(), key=lambda item: (start_of(item[1]), item[0].slug)))
 
 
 class FirstOutside(Kind[Person, Person]):

@@ -88,7 +88,11 @@ def first_walk(rows: Rows, person: str) -> int | None:
     ]
     is_long = (said(first, "duration_s") or 0) >= HOUR
     is_early = bool(station_days) and first["started_at"][:10] < min(station_days)
-    is_sure = said(first, "mission") is not None and "stand-up" not in first["name"]
+    is_sure = (
+        said(first, "mission") is not None
+        and said(first, "people") is not None
+        and "stand-up" not in first["name"]
+    )
     return moment(first["started_at"]) if is_sure and (is_long or is_early) else None
 
 
