@@ -94,7 +94,10 @@ class FactBase:
             if seat.down is not None:
                 self._down[seat.down].append(seat)
         self._to: dict[str, list[Mission]] = defaultdict(list)
+        self._from: dict[str, list[Mission]] = defaultdict(list)
         for mission in self.missions.values():
+            if mission.launch_site is not None:
+                self._from[mission.launch_site].append(mission)
             for station in mission.stations:
                 self._to[station].append(mission)
         self._walks_of: dict[str, list[Spacewalk]] = defaultdict(list)
@@ -143,6 +146,10 @@ class FactBase:
     def flights_to(self, station: Station) -> Sequence[Mission]:
         """The flights that went to ``station``, in order of launch."""
         return self._to.get(station.slug, ())
+
+    def launches_from(self, site: Site) -> Sequence[Mission]:
+        """The flights that launched from ``site``, in order."""
+        return self._from.get(site.slug, ())
 
     def spacewalks_of(self, person: Person) -> Sequence[Spacewalk]:
         """The spacewalks known of ``person``, in order. The list ends in March 2017, so that

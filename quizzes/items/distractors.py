@@ -86,8 +86,10 @@ def _(record: Agency, facts: FactBase) -> Iterator[Attribute]:
 
 
 @_attributes.register
-def _(record: Site, _facts: FactBase) -> Iterator[Attribute]:
+def _(record: Site, facts: FactBase) -> Iterator[Attribute]:
     yield Relation.SAME_COUNTRY, record.country
+    for flight in facts.launches_from(record):
+        yield from decade(flight)
 
 
 @_attributes.register

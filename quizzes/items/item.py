@@ -101,6 +101,7 @@ class Measure(StrEnum):
     ORBITS = "orbits"
     FLIGHTS = "flights"
     YEAR = "year"
+    YEARS = "years"
 
 
 class Quantity(NamedTuple):

@@ -296,6 +296,20 @@ def mixed_world() -> Tables:
     }
 
 
+def walking_world() -> Tables:
+    """The same, with a walk during each of the newcomers' flights: in the small world everybody's
+    first one was within a month."""
+    held = mixed_world()
+    walks = [
+        spacewalk(
+            100 + turn, datetime.fromisoformat(up["launched_at"]) + timedelta(days=1),
+            timedelta(hours=5), up, [slug_of(NEWCOMERS[who]) for who in MIXED_CREWS[turn]],
+        )
+        for turn, up in enumerate(held["missions"][-len(MIXED_CREWS) :])
+    ]  # fmt: skip
+    return {**held, "spacewalks": [*held["spacewalks"], *walks]}
+
+
 # For these kinds the crews of the small world are too much alike.
 OF_MIXED_CREWS: Final = frozenset({"launched-with", "flew-on-both", "flights-of-person"})
 
@@ -303,7 +317,8 @@ OF_MIXED_CREWS: Final = frozenset({"launched-with", "flew-on-both", "flights-of-
 OF_SEVERAL_YEARS: Final = frozenset(
     ("launch-year-of-mission", "mission-of-launch-year", "mission-of-person-in-year")
 )
-OF_STATIONS: Final = frozenset(("person-at-station",))
+OF_STATIONS: Final = frozenset(("person-at-station", "aboard-station-on-day"))
+OF_WALKERS: Final = frozenset(("first-outside",))
 
 
 def world_for(kind: str) -> Tables:
@@ -312,4 +327,6 @@ def world_for(kind: str) -> Tables:
         return small_world(days_apart=DAYS_BETWEEN_YEARS)
     if kind in OF_MIXED_CREWS:
         return mixed_world()
+    if kind in OF_WALKERS:
+        return walking_world()
     return docked_world() if kind in OF_STATIONS else small_world()

@@ -115,6 +115,8 @@ def in_words(number: float, unit: Measure) -> Text:
             return ngettext("{n} flight", "{n} flights", count)
         case Measure.YEAR:
             return Text(str(count))
+        case Measure.YEARS:
+            return ngettext("{n} year", "{n} years", count)
 
 
 LABELS: Final = {
@@ -124,6 +126,7 @@ LABELS: Final = {
     Measure.ORBITS: gettext_noop("orbits"),
     Measure.FLIGHTS: gettext_noop("flights"),
     Measure.YEAR: gettext_noop("year"),
+    Measure.YEARS: gettext_noop("years"),
 }
 
 

@@ -2,8 +2,14 @@
 
 from typing import Final
 
+from quizzes.items.kinds.aboard_stations import AboardStationOnDay
 from quizzes.items.kinds.agencies import AgencyOfPerson, MissionWithAgency, PersonOfAgency
 from quizzes.items.kinds.agency_firsts import FirstForAgency
+from quizzes.items.kinds.ages import (
+    AgeOnFirstFlight,
+    OldestOnFirstFlight,
+    YoungestOnFirstFlight,
+)
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.crewmates import FlewOnBoth, FlightsOfPerson, LaunchedWith, NotAboard
 from quizzes.items.kinds.crews import (
@@ -26,6 +32,8 @@ from quizzes.items.kinds.landing_sites import (
     StateOfLanding,
     WatersOfSplashdown,
 )
+from quizzes.items.kinds.launch_order import LaunchedBefore, OrderOfLaunches
+from quizzes.items.kinds.launch_sites import LaunchSiteOfMission
 from quizzes.items.kinds.launches import (
     LaunchYearOfMission,
     MissionOfLaunchYear,
@@ -36,7 +44,11 @@ from quizzes.items.kinds.records import (
     FirstIntoOrbit,
     LongestStayOfPerson,
     MostFlights,
-    YoungestOnFirstFlight,
+)
+from quizzes.items.kinds.spacewalk_lengths import (
+    FirstOutside,
+    LengthOfSpacewalk,
+    LongestSpacewalk,
 )
 from quizzes.items.kinds.spacewalks import (
     FlightBeforeSpacewalk,
@@ -70,16 +82,25 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     LaunchYearOfMission(),
     MissionOfLaunchYear(),
     MissionOfPersonInYear(),
+    LaunchedBefore(),
+    OrderOfLaunches(),
+    LaunchSiteOfMission(),
     StationOfMission(),
     MissionToStation(),
     PersonAtStation(),
+    AboardStationOnDay(),
     OrbitsOfMission(),
     MissionOfOrbits(),
     MostOrbits(),
     WalkerOfSpacewalk(),
     PartnerOnSpacewalk(),
     FlightBeforeSpacewalk(),
+    LengthOfSpacewalk(),
+    LongestSpacewalk(),
+    FirstOutside(),
     YoungestOnFirstFlight(),
+    OldestOnFirstFlight(),
+    AgeOnFirstFlight(),
     FirstIntoOrbit(),
     MostFlights(),
     LongestStayOfPerson(),

@@ -10,7 +10,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Seat
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.lengths import known_stay_s
 from quizzes.items.kinds.timeline import flights_in_order, launch_time
@@ -76,6 +76,36 @@ def stay_told(seat: Seat, facts: FactBase) -> Because:
     )  # fmt: skip
 
 
+def middle_day(seat: Seat, facts: FactBase) -> tuple[datetime, datetime]:
+    """The day (UTC) in the middle of a stay that began and ended at known times."""
+    start, end = facts.launched_at(seat), facts.landed_at(seat)
+    if start is None or end is None:
+        raise ValueError(f"nobody knows when {seat.slug} was")
+    middle = start + (end - start) / 2
+    midnight = middle.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight, midnight + ONE_DAY
+
+
+def flights_about(when: datetime, flights: Sequence[Mission]) -> Sequence[Mission]:
+    """Those of ``flights``, in order of launch, that launched last before a time, and first after
+    it."""
+    middle = bisect_left(flights, when, key=launch_time)
+    return flights[max(0, middle - FLIGHTS_EACH_WAY) : middle + FLIGHTS_EACH_WAY]
+
+
+def nearest_stay(person: Person, start: datetime, end: datetime, facts: FactBase) -> Seat:
+    """The stay of somebody that is nearest to a time, in orbit where there was one."""
+
+    def distance(seat: Seat) -> timedelta:
+        launched_at = launch_time(facts.missions[seat.up])
+        landed_at = facts.landed_at(seat) or launched_at
+        return max(start - landed_at, launched_at - end, timedelta())
+
+    known = [s for s in facts.seats_of(person) if is_known(s) and facts.launched_at(s) is not None]
+    orbital = [seat for seat in known if facts.missions[seat.up] in facts.orbital_set]
+    return min(orbital or known, key=distance)
+
+
 def flew_where_lives_were_lost(person: Person, facts: FactBase) -> bool:
     return any(facts.missions[seat.up].fatal for seat in facts.seats_of(person))
 
@@ -102,6 +132,7 @@ class StayKind(Kind[Seat, Person]):
     """
 
     topic = Topic.TIMELINE
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
     def span(self, subject: Seat, facts: FactBase) -> tuple[datetime, datetime]:
         """The time asked about."""
@@ -126,11 +157,9 @@ class StayKind(Kind[Seat, Person]):
     def flights_around(
         self, subject: Seat, flights: Sequence[Mission], facts: FactBase
     ) -> Sequence[Mission]:
-        """Those of ``flights`` that launched last before the middle of the time asked about, and
-        first after it."""
+        """Those of ``flights`` about the middle of the time asked about."""
         start, end = self.span(subject, facts)
-        middle = bisect_left(flights, start + (end - start) / 2, key=launch_time)
-        return flights[max(0, middle - FLIGHTS_EACH_WAY) : middle + FLIGHTS_EACH_WAY]
+        return flights_about(start + (end - start) / 2, flights)
 
     def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
         start, end = self.span(subject, facts)
@@ -139,15 +168,7 @@ class StayKind(Kind[Seat, Person]):
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
         """The stay within the time asked about, or the one nearest to it."""
         start, end = self.span(subject, facts)
-
-        def distance(seat: Seat) -> timedelta:
-            launched_at = launch_time(facts.missions[seat.up])
-            landed_at = facts.landed_at(seat) or launched_at
-            return max(start - landed_at, launched_at - end, timedelta())
-
-        seats = facts.seats_of(candidate)
-        known = [s for s in seats if is_known(s) and facts.missions[s.up] in facts.orbital_set]
-        return stay_told(min(known, key=distance), facts)
+        return stay_told(nearest_stay(candidate, start, end, facts), facts)
 
     def option(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
         return Text(candidate.name)
@@ -170,10 +191,7 @@ class InSpaceOnDay(StayKind):
     slug = "in-space-on-day"
 
     def span(self, subject: Seat, facts: FactBase) -> tuple[datetime, datetime]:
-        start, end = super().span(subject, facts)
-        middle = start + (end - start) / 2
-        midnight = middle.replace(hour=0, minute=0, second=0, microsecond=0)
-        return midnight, midnight + ONE_DAY
+        return middle_day(subject, facts)
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
         own = facts.people[subject.person]
@@ -188,6 +206,20 @@ class InSpaceOnDay(StayKind):
             gettext_noop("Which of these people was in space on {date} (UTC)?"),
             date=date_text(start.date()),
         )
+
+    def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
+        start, _end = self.span(subject, facts)
+        return text(
+            gettext_noop("Which of these people were in space on {date} (UTC)?"),
+            date=date_text(start.date()),
+        )
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        start, _end = self.span(subject, facts)
+        return text(
+            gettext_noop("{person} was in space on {date} (UTC)."),
+            person=candidate.name, date=date_text(start.date()),
+        )  # fmt: skip
 
     def background(self, subject: Seat, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
@@ -241,6 +273,26 @@ class InSpaceWith(StayKind):
             person=facts.people[subject.person].name,
             mission=facts.missions[subject.up].name,
         )
+
+    def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Which of these people were in space at some time during the stay that {person} "
+                "began on {mission}?"
+            ),
+            person=facts.people[subject.person].name,
+            mission=facts.missions[subject.up].name,
+        )
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "{other} was in space at some time during the stay that {person} "
+                "began on {mission}."
+            ),
+            other=candidate.name, person=facts.people[subject.person].name,
+            mission=facts.missions[subject.up].name,
+        )  # fmt: skip
 
     def background(self, subject: Seat, facts: FactBase) -> Because:
         return stay_told(subject, facts)

@@ -2,10 +2,6 @@
 
 A launch within a day of New Year may have been in another year where it took place: its year is
 never asked about, and never offered. Years next to each other never stand side by side.
-
-Not asked: from where a flight launched. Each programme has its own site, as far as sources tell,
-so the name of the flight tells it, and of those from several sites one stands out; and there were
-never more than three sites far enough apart to be told from each other.
 """
 
 from collections.abc import Sequence
@@ -14,7 +10,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission, Person, Seat
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Measure, Quantity, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.wording import flew_on, flight_in_brief, launch_year, mission_story
 from quizzes.items.text import Text, gettext_noop, text
@@ -25,6 +21,8 @@ YEARS_TO_TEMPT: Final = 8
 """Years farther from the key than this are no temptation."""
 LONG_PROGRAMME_YEARS: Final = 6
 """From the first year to the last: room for four options."""
+YEAR_WORTHLESS: Final = 4
+"""A year written that is off by so many is worth nothing; each nearer one is worth more."""
 YEARS_AROUND: Final = 5
 """The same for flights, which are more than years."""
 
@@ -46,6 +44,14 @@ def same_year(one: Mission, other: Mission) -> bool | None:
     if one_year == other_year:
         return True
     return False if abs(one_year - other_year) >= LEAST_YEARS_APART else None
+
+
+def launched_in(mission: Mission, of_year: Mission) -> Text:
+    """The claim that a flight launched in the year of another."""
+    return text(
+        gettext_noop("{mission} launched in {year}."),
+        mission=mission.name, year=launch_year(of_year),
+    )  # fmt: skip
 
 
 class YearKind(Kind[Mission, Mission]):
@@ -82,6 +88,7 @@ class LaunchYearOfMission(YearKind):
     it ended, is soon struck out; only programmes of a few years are asked about with such."""
 
     slug = "launch-year-of-mission"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         others = facts.contemporaries(subject, years=YEARS_TO_TEMPT)
@@ -98,6 +105,12 @@ class LaunchYearOfMission(YearKind):
     def stem(self, subject: Mission, facts: FactBase) -> Text:
         return text(gettext_noop("In which year did {mission} launch?"), mission=subject.name)
 
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return launched_in(subject, candidate)
+
+    def quantity(self, subject: Mission, facts: FactBase) -> Quantity:
+        return Quantity(launch_year(subject), Measure.YEAR, tolerance=0, reach=YEAR_WORTHLESS)
+
     def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return Text(str(launch_year(candidate)))
 
@@ -113,6 +126,7 @@ class MissionOfLaunchYear(YearKind):
     that numbers alone do not tell which of them it was."""
 
     slug = "mission-of-launch-year"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         return [subject, *facts.contemporaries(subject, years=YEARS_AROUND)]
@@ -121,6 +135,12 @@ class MissionOfLaunchYear(YearKind):
         return text(
             gettext_noop("Which of these flights launched in {year}?"), year=launch_year(subject)
         )
+
+    def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
+        return self.stem(subject, facts)
+
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return launched_in(candidate, subject)
 
     def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return Text(candidate.name)
@@ -133,6 +153,7 @@ class MissionOfPersonInYear(Kind[Seat, Mission]):
 
     slug = "mission-of-person-in-year"
     topic = Topic.LAUNCHES
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         return [
@@ -181,6 +202,13 @@ class MissionOfPersonInYear(Kind[Seat, Mission]):
             person=facts.people[subject.person].name,
             year=launch_year(facts.missions[subject.up]),
         )
+
+    def claim(self, subject: Seat, candidate: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{person} launched on {mission} in {year}."),
+            person=facts.people[subject.person].name, mission=candidate.name,
+            year=launch_year(facts.missions[subject.up]),
+        )  # fmt: skip
 
     def because(self, subject: Seat, candidate: Mission, facts: FactBase) -> Because:
         person = facts.people[subject.person]

@@ -10,7 +10,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Measure, Quantity, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.margins import clearly_differ
@@ -22,6 +22,10 @@ FEWEST_ORBITS: Final = 2
 # flights with few others near, such as Mercury-Atlas 6.
 WIDEST_RATIOS: Final = (2, 3, 6)
 ENOUGH_NUMBERS: Final = 8
+TOLERANCE: Final = 0.1
+"""The share by which a number written may be off: no two ways of counting are farther apart."""
+REACH: Final = 0.5
+"""Off by this share, it is worth nothing."""
 
 
 def orbits_of(mission: Mission) -> int | None:
@@ -62,6 +66,14 @@ def tempting(subject: Mission, others: Iterable[Mission]) -> list[Mission]:
         if len({orbits_of(other) for other in found}) >= ENOUGH_NUMBERS:
             break
     return [subject, *found]
+
+
+def claim_of_orbits(mission: Mission, of_as_many: Mission) -> Text:
+    """The claim that a flight made as many orbits as another."""
+    return text(
+        gettext_noop("{mission} made about {orbits} of the Earth."),
+        mission=mission.name, orbits=orbits_text(of_as_many),
+    )  # fmt: skip
 
 
 class OrbitsKind(Kind[Mission, Mission]):
@@ -110,6 +122,7 @@ class OrbitsOfMission(OrbitsKind):
     """How many orbits a flight made. The numbers beside it are those of other real flights."""
 
     slug = "orbits-of-mission"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         others = (*facts.neighbours(subject, 12), *facts.contemporaries(subject, years=6))
@@ -123,6 +136,16 @@ class OrbitsOfMission(OrbitsKind):
             mission=subject.name,
         )
 
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return claim_of_orbits(subject, candidate)
+
+    def quantity(self, subject: Mission, facts: FactBase) -> Quantity:
+        orbits = orbits_of(subject) or 0
+        return Quantity(
+            orbits, Measure.ORBITS,
+            tolerance=max(1, TOLERANCE * orbits), reach=max(3, REACH * orbits),
+        )  # fmt: skip
+
     def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return orbits_text(candidate)
 
@@ -135,6 +158,7 @@ class MissionOfOrbits(OrbitsKind):
     near that it may have as many by another count, is never offered."""
 
     slug = "mission-of-orbits"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         return tempting(subject, facts.neighbours(subject, each_way=12))
@@ -145,12 +169,16 @@ class MissionOfOrbits(OrbitsKind):
             orbits=orbits_text(subject),
         )
 
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return claim_of_orbits(candidate, subject)
+
 
 class MostOrbits(OrbitsKind):
     """The flight that made the most orbits of a few of one programme: a tenth more at least than
     any other."""
 
     slug = "most-orbits"
+    interactions = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         return [subject, *facts.neighbours(subject, each_way=12)]
@@ -163,3 +191,11 @@ class MostOrbits(OrbitsKind):
 
     def stem(self, subject: Mission, facts: FactBase) -> Text:
         return text(gettext_noop("Which of these flights made the most orbits of the Earth?"))
+
+    def stem_of_order(self, subject: Mission, facts: FactBase) -> Text:
+        return Text(
+            gettext_noop(
+                "Put these flights in order by how many orbits of the Earth they made, "
+                "the most first."
+            )
+        )

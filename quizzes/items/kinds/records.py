@@ -1,4 +1,4 @@
-"""Who of a few people was first, youngest, or flew most.
+"""Who of a few people was first, or flew most.
 
 A record is asked for only among the people offered: each is known well enough to be compared, and
 clearly behind the key.
@@ -7,11 +7,11 @@ clearly behind the key.
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
-from typing import Final
+from typing import ClassVar, Final
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Mission, Person, Precision, Seat
-from quizzes.items.item import Topic
+from quizzes.facts.records import Mission, Person, Seat
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.careers import (
     APART,
@@ -28,8 +28,6 @@ from quizzes.items.kinds.lengths import known_stay_s, length_text, same_length, 
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
-A_YEAR: Final = timedelta(days=366)
-"""Ages so far apart differ in full years too."""
 MOST_OF_A_LAND: Final = 25
 """People offered who first flew on the craft of the key's country, and of other countries."""
 TEMPTING: Final = (0.25, 0.75)
@@ -41,6 +39,7 @@ class RecordKind(Kind[Person, Person]):
     """What the kinds share that compare people. The person asked about is the key."""
 
     topic = Topic.RECORDS
+    interactions: ClassVar[tuple[Interaction, ...]] = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Person, facts: FactBase) -> Sequence[Person]:
         return beginners_around(subject, facts)
@@ -53,56 +52,6 @@ class RecordKind(Kind[Person, Person]):
 
     def background(self, subject: Person, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
-
-
-class YoungestOnFirstFlight(RecordKind):
-    """Who was the youngest on the first flight into orbit. Traps: who was born last need not have
-    been the youngest; birthdays known to the month or year only."""
-
-    slug = "youngest-on-first-flight"
-
-    def subjects(self, facts: FactBase) -> Sequence[Person]:
-        return [person for person in flown(facts) if self.age(person, facts) is not None]
-
-    def age(self, person: Person, facts: FactBase) -> timedelta | None:
-        """How old somebody was on the day of their first launch into orbit."""
-        flights = flown(facts).get(person)
-        if not flights or person.born_on is None or person.born_precision is not Precision.DAY:
-            return None
-        launched_at = flights[0].launched_at
-        return launched_at.date() - person.born_on if launched_at is not None else None
-
-    def holds(self, subject: Person, candidate: Person, facts: FactBase) -> bool | None:
-        age, other = self.age(subject, facts), self.age(candidate, facts)
-        if age is None or other is None:
-            return None
-        return True if candidate is subject else False if other - age >= A_YEAR else None
-
-    def stem(self, subject: Person, facts: FactBase) -> Text:
-        return text(
-            gettext_noop("Which of these people was the youngest on their first flight into orbit?")
-        )
-
-    def because(self, subject: Person, candidate: Person, facts: FactBase) -> Because:
-        first = flown(facts)[candidate][0]
-        seat = facts.seat_on(candidate, first)
-        return Because(
-            text(
-                gettext_noop("{person} first reached orbit at the age of {age}, on {mission}."),
-                person=candidate.name, age=self.years(candidate, facts), mission=first.name,
-            ),
-            facts.cite(
-                (candidate, "born_on"), (first, "launched_at"), *(((seat, "up"),) if seat else ())
-            ),
-        )  # fmt: skip
-
-    def years(self, person: Person, facts: FactBase) -> int:
-        """The same in full years."""
-        launched_at, born = flown(facts)[person][0].launched_at, person.born_on
-        if launched_at is None or born is None:
-            return 0
-        day = launched_at.date()
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 class FirstIntoOrbit(RecordKind):
@@ -146,6 +95,13 @@ class FirstIntoOrbit(RecordKind):
     def stem(self, subject: Person, facts: FactBase) -> Text:
         return text(gettext_noop("Which of these people reached orbit first?"))
 
+    def stem_of_order(self, subject: Person, facts: FactBase) -> Text:
+        return Text(
+            gettext_noop(
+                "Put these people in order by when they first reached orbit, the earliest first."
+            )
+        )
+
     def because(self, subject: Person, candidate: Person, facts: FactBase) -> Because:
         return first_took(flown(facts)[candidate][0], candidate, facts)
 
@@ -169,6 +125,15 @@ class MostFlights(RecordKind):
         return text(
             gettext_noop(
                 "Which of these people had made the most flights into orbit as of {date}?"
+            ),
+            date=date_text(facts.as_of),
+        )
+
+    def stem_of_order(self, subject: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Put these people in order by how many flights into orbit they had made "
+                "as of {date}, the most first."
             ),
             date=date_text(facts.as_of),
         )
@@ -220,6 +185,15 @@ class LongestStayOfPerson(RecordKind):
         return text(
             gettext_noop(
                 "Which of these people had made the longest single stay in space as of {date}?"
+            ),
+            date=date_text(facts.as_of),
+        )
+
+    def stem_of_order(self, subject: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Put these people in order by their longest single stay in space "
+                "as of {date}, the longest first."
             ),
             date=date_text(facts.as_of),
         )

@@ -1,109 +1,27 @@
-"""Who went outside, when and with whom.
-
-The list of spacewalks ends in March 2017. So that somebody is on none of them is never taken for
-"no"; but the names of those who took part in one are complete, and so others did not.
-"""
+"""Who went outside, when and with whom."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
-from quizzes.facts.records import Mission, Person, Precision, Seat, Spacewalk, Station
-from quizzes.items.item import Topic
+from quizzes.facts.records import Mission, Person, Seat, Spacewalk
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
-from quizzes.items.kinds.stations import in_sentence, one_station
+from quizzes.items.kinds.visits import in_sentence
+from quizzes.items.kinds.walks import (
+    day_of,
+    is_clear,
+    shuttle_of,
+    station_of,
+    stay_around,
+    walkers,
+    was_outside,
+)
 from quizzes.items.kinds.wording import flew_on, flight_in_brief, mission_story, nearest
-from quizzes.items.text import Text, date_text, gettext_noop, names_text, text
+from quizzes.items.text import Text, gettext_noop, names_text, text
 
-SHUTTLE: Final = "Space Shuttle"
-LEAST_S: Final = 3600
-"""Shorter ones were mostly walks within a module without air: nobody went outside."""
 ENOUGH_INSIDE: Final = 3
 """Where fewer of those aboard stayed inside, crews of flights before and after are offered too."""
-
-
-def walkers(walk: Spacewalk, facts: FactBase) -> tuple[Person, ...]:
-    """All who took part in a spacewalk; nobody where no source says who they were."""
-    if "people" not in walk.provenance or "people" in walk.disputed:
-        return ()
-    return tuple(facts.people[slug] for slug in sorted(walk.people))
-
-
-def in_order(*times: datetime | None) -> bool:
-    """Whether all of these times are known, and none is before the one that it follows."""
-    known = [time for time in times if time is not None]
-    return len(known) == len(times) and known == sorted(known)
-
-
-def shuttle_of(walk: Spacewalk, facts: FactBase) -> Mission | None:
-    """The shuttle flight during which a spacewalk was. (STS-71 left a crew on Mir, whose walks
-    go by its name too.)"""
-    mission = facts.missions.get(walk.mission or "")
-    if mission is None or facts.family(mission) != SHUTTLE:
-        return None
-    was_up = in_order(mission.launched_at, walk.started_at, mission.landed_at)
-    return mission if was_up else None
-
-
-def station_of(walk: Spacewalk, facts: FactBase) -> Station | None:
-    """The station that those outside had come from, where it was not a shuttle."""
-    mission = facts.missions.get(walk.mission or "")
-    if mission is None or shuttle_of(walk, facts) is not None:
-        return None
-    left = facts.family(mission) != SHUTTLE or in_order(mission.landed_at, walk.started_at)
-    return one_station(mission, facts) if left else None
-
-
-def is_clear(walk: Spacewalk, facts: FactBase) -> bool:
-    """Whether nobody doubts who went outside from where, on which day.
-
-    Not so where somebody only stood in the hatch, where the day is not told to the hour (it may be
-    Houston's), or where sources do not agree on the length: some of those were within a module.
-    On the Moon, people walked.
-    """
-    return (
-        len(walkers(walk, facts)) > 1
-        and walk.started_at is not None
-        and walk.start_precision in (Precision.SECOND, Precision.MINUTE)
-        and (walk.duration_s or 0) >= LEAST_S
-        and "stand-up" not in walk.name
-        and (shuttle_of(walk, facts) or station_of(walk, facts)) is not None
-        and not facts.missions[walk.mission or ""].fatal
-    )
-
-
-def days_between(one: Spacewalk, other: Spacewalk) -> int | None:
-    """How many days (UTC) lie between the starts of two spacewalks."""
-    if one.started_at is None or other.started_at is None:
-        return None
-    return abs((one.started_at.date() - other.started_at.date()).days)
-
-
-def was_outside(person: Person, walk: Spacewalk, facts: FactBase) -> bool | None:
-    """Whether somebody took part in a spacewalk. Of those who were outside the day before or
-    after it is not known: by the clocks of their crew, it may have been the same day."""
-    outside = walkers(walk, facts)
-    if not outside or person in outside:
-        return True if outside else None
-    days = [days_between(walk, other) for other in facts.spacewalks_of(person)]
-    return None if any(apart is None or apart <= 1 for apart in days) else False
-
-
-def stay_around(person: Person, walk: Spacewalk, facts: FactBase) -> Seat | None:
-    """The one stay of somebody during which the spacewalk was."""
-    stays = [
-        seat
-        for seat in facts.seats_of(person)
-        if is_known(seat)
-        and in_order(facts.launched_at(seat), walk.started_at, facts.landed_at(seat))
-    ]
-    return stays[0] if len(stays) == 1 else None
-
-
-def day_of(walk: Spacewalk) -> Text | str:
-    """The day (UTC) on which a spacewalk began."""
-    return date_text(walk.started_at.date()) if walk.started_at is not None else ""
 
 
 class SpacewalkKind:
@@ -180,6 +98,12 @@ class WalkerOfSpacewalk(CompanionKind):
     together. Trap: another spacewalk on the same day, from another craft."""
 
     slug = "walker-of-spacewalk"
+    interactions = (
+        Interaction.CHOICE,
+        Interaction.TRUE_FALSE,
+        Interaction.MULTIPLE,
+        Interaction.NAME,
+    )
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:
         return [walk for walk in facts.spacewalks.values() if is_clear(walk, facts)]
@@ -197,11 +121,35 @@ class WalkerOfSpacewalk(CompanionKind):
             station=in_sentence(station) if station else "", date=day_of(subject),
         )  # fmt: skip
 
+    def stem_of_all(self, subject: Spacewalk, facts: FactBase) -> Text:
+        shuttle, station = shuttle_of(subject, facts), station_of(subject, facts)
+        if shuttle is not None:
+            message = gettext_noop(
+                "Which of these people went outside during {mission}, on {date} (UTC)?"
+            )
+            return text(message, mission=shuttle.name, date=day_of(subject))
+        return text(
+            gettext_noop("Which of these people went outside from {station} on {date} (UTC)?"),
+            station=in_sentence(station) if station else "", date=day_of(subject),
+        )  # fmt: skip
+
+    def claim(self, subject: Spacewalk, candidate: Person, facts: FactBase) -> Text:
+        shuttle, station = shuttle_of(subject, facts), station_of(subject, facts)
+        if shuttle is not None:
+            message = gettext_noop("{person} went outside during {mission}, on {date} (UTC).")
+            return text(message, person=candidate.name, mission=shuttle.name, date=day_of(subject))
+        return text(
+            gettext_noop("{person} went outside from {station} on {date} (UTC)."),
+            person=candidate.name, station=in_sentence(station) if station else "",
+            date=day_of(subject),
+        )  # fmt: skip
+
 
 class PartnerOnSpacewalk(CompanionKind):
     """With whom somebody went outside. Trap: three went outside once, on STS-49."""
 
     slug = "partner-on-spacewalk"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:
         return pairs(facts)
@@ -216,6 +164,13 @@ class PartnerOnSpacewalk(CompanionKind):
         return text(
             gettext_noop("With whom did {person} go outside on {date} (UTC)?"),
             person=self.asked_of(subject, facts).name, date=day_of(subject),
+        )  # fmt: skip
+
+    def claim(self, subject: Spacewalk, candidate: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{person} and {other} went outside together on {date} (UTC)."),
+            person=self.asked_of(subject, facts).name, other=candidate.name,
+            date=day_of(subject),
         )  # fmt: skip
 
 
@@ -233,6 +188,7 @@ class FlightBeforeSpacewalk(SpacewalkKind, Kind[Spacewalk, Mission]):
     the name of another flight than theirs; and they had flown before."""
 
     slug = "flight-before-spacewalk"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:
         return [
@@ -271,6 +227,16 @@ class FlightBeforeSpacewalk(SpacewalkKind, Kind[Spacewalk, Mission]):
             ),
             person=self.asked_of(subject, facts).name, other=self.other(subject, facts).name,
             date=day_of(subject),
+        )  # fmt: skip
+
+    def claim(self, subject: Spacewalk, candidate: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "{mission} had last taken {person} into space "
+                "before the spacewalk with {other} on {date} (UTC)."
+            ),
+            mission=candidate.name, person=self.asked_of(subject, facts).name,
+            other=self.other(subject, facts).name, date=day_of(subject),
         )  # fmt: skip
 
     def because(self, subject: Spacewalk, candidate: Mission, facts: FactBase) -> Because:

@@ -1,120 +1,49 @@
-"""Which flights went to which stations, and who was aboard.
+"""Which flights went to which stations, and who was aboard."""
 
-A flight's stations are those that a source names. Where none is named it is not known whether
-there was one: a flight alone in orbit and a docking that failed look the same.
-"""
-
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Final
 
 from quizzes.facts.base import FactBase, is_known, nearest
 from quizzes.facts.records import Mission, Person, Seat, Station
-from quizzes.items.item import Relation, Topic
+from quizzes.items.item import Interaction, Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
+from quizzes.items.kinds.visits import (
+    flights_around,
+    flights_elsewhere,
+    flights_to_stations,
+    in_sentence,
+    one_station,
+    visit,
+    was_aboard,
+    went_to,
+)
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.text import Text, gettext_noop, text
 
-# Stations whose names take an article in a sentence.
-WITH_ARTICLE: Final = frozenset(("iss",))
-YEARS_APART: Final = 8
-"""Flights to other stations that tempt were launched within so many years."""
 FEWEST_STATIONS: Final = 3
 """Two alone, as Mir and the ISS among the names of three letters, make no choice."""
 LETTERS_APART: Final = 1
 """Beside a name longer or shorter by more letters, a station's name would stand out."""
 
 
-def in_sentence(station: Station) -> Text:
-    """A station's name, with an article where it takes one."""
-    if station.slug not in WITH_ARTICLE:
-        return Text(station.name)
-    return text(gettext_noop("the {station}"), station=Text(station.name))
-
-
-def went_to(mission: Mission, station: Station, facts: FactBase) -> bool | None:
-    """Whether a flight went to a station. Those that went to Tiangong-1 may be said to have gone
-    to "Tiangong", so of them it is not known."""
-    if station.slug in mission.stations:
-        return True
-    names = [facts.stations[slug].name for slug in mission.stations]
-    return None if not names or any(station.name in name for name in names) else False
-
-
-def was_aboard(person: Person, station: Station, facts: FactBase) -> bool | None:
-    """Whether somebody was aboard a station: by the vehicles of each flight, up and down. Of a
-    flight to two stations it is known only of those who stayed with the vehicle."""
-    verdicts = [stay_was_at(seat, station, facts) for seat in facts.seats_of(person)]
-    if True in verdicts:
-        return True
-    return None if None in verdicts else False
-
-
-def stay_was_at(seat: Seat, station: Station, facts: FactBase) -> bool | None:
-    """The same for one stay."""
-    up, down = facts.missions[seat.up], facts.missions.get(seat.down or "")
-    if not is_known(seat):
-        return None
-    verdicts = {went_to(up, station, facts)}
-    if down is not None:
-        verdicts.add(went_to(down, station, facts))
-    if verdicts == {True} and up is down:
-        return True
-    if any(vehicle and vehicle.stations == (station.slug,) for vehicle in (up, down)):
-        return True
-    return False if verdicts == {False} and down is not None else None
-
-
-@lru_cache(maxsize=1)
-def flights_to_stations(facts: FactBase) -> Mapping[str, Sequence[Mission]]:
-    """By family of spacecraft: the flights, without loss of life, whose stations are known."""
-    families: dict[str, list[Mission]] = defaultdict(list)
-    for mission in facts.orbital:
-        if mission.stations and not mission.fatal:
-            families[facts.family(mission)].append(mission)
-    return families
-
-
-def flights_around(mission: Mission, facts: FactBase) -> list[Mission]:
-    """Those of them that have the family of ``mission`` and were launched about then."""
-    year = launch_year(mission)
-    flights = flights_to_stations(facts).get(facts.family(mission), ())
-    return [flight for flight in flights if abs(launch_year(flight) - year) <= YEARS_APART]
-
-
-def flights_elsewhere(mission: Mission, facts: FactBase) -> list[Mission]:
-    """Those of them that did not go to the one station of ``mission``."""
-    station = one_station(mission, facts)
-    if station is None:
-        return []
-    around = flights_around(mission, facts)
-    return [flight for flight in around if went_to(flight, station, facts) is False]
-
-
-def one_station(mission: Mission, facts: FactBase) -> Station | None:
-    """The only station a flight went to."""
-    return facts.stations[mission.stations[0]] if len(mission.stations) == 1 else None
-
-
-def visit(mission: Mission, station: Station, facts: FactBase) -> Because:
-    """That a flight went to a station, and when."""
-    return Because(
-        text(
-            gettext_noop("{mission}, launched in {year}, went to {station}."),
-            mission=mission.name, year=launch_year(mission), station=in_sentence(station),
-        ),
-        facts.cite((mission, "stations"), (mission, "launched_at")),
+def claim_of_visit(mission: Mission, station: Station) -> Text:
+    """The claim that a flight went to a station."""
+    return text(
+        gettext_noop("{mission} went to {station}."),
+        mission=mission.name, station=in_sentence(station),
     )  # fmt: skip
 
 
 class StationOfMission(Kind[Mission, Station]):
     """The station that a flight went to. Only stations are offered that vehicles of its family
     went to at about the time, and whose names are about as long: so no Mir beside Salyut 7. Trap:
-    of a flight to two, such as Soyuz T-15, one is the key, and the other is never offered."""
+    of a flight to two, such as Soyuz T-15, one is the key, and the other is never offered.
+
+    Not to be matched: flights and stations sorted by their numbers would stand side by side."""
 
     slug = "station-of-mission"
     topic = Topic.STATIONS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
@@ -143,6 +72,9 @@ class StationOfMission(Kind[Mission, Station]):
     def stem(self, subject: Mission, facts: FactBase) -> Text:
         return text(gettext_noop("Which space station did {mission} go to?"), mission=subject.name)
 
+    def claim(self, subject: Mission, candidate: Station, facts: FactBase) -> Text:
+        return claim_of_visit(subject, candidate)
+
     def because(self, subject: Mission, candidate: Station, facts: FactBase) -> Because:
         if candidate.slug in subject.stations:
             return visit(subject, candidate, facts)
@@ -170,6 +102,7 @@ class MissionToStation(Kind[Mission, Mission]):
 
     slug = "mission-to-station"
     topic = Topic.STATIONS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
     asks_for = Relation.SAME_STATION
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -181,7 +114,8 @@ class MissionToStation(Kind[Mission, Mission]):
         ]
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
-        return [subject, *flights_elsewhere(subject, facts)]
+        elsewhere = flights_elsewhere(subject, facts)
+        return list(dict.fromkeys((subject, *elsewhere, *flights_around(subject, facts))))
 
     def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
         station = one_station(subject, facts)
@@ -196,6 +130,12 @@ class MissionToStation(Kind[Mission, Mission]):
             gettext_noop("Which of these flights went to {station}?"),
             station=in_sentence(station) if station else "",
         )
+
+    def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
+        return self.stem(subject, facts)
+
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return claim_of_visit(candidate, facts.stations[min(subject.stations)])
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         return visit(candidate, facts.stations[min(candidate.stations)], facts)
@@ -220,6 +160,7 @@ class PersonAtStation(Kind[Seat, Person]):
 
     slug = "person-at-station"
     topic = Topic.STATIONS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
     asks_for = Relation.SAME_STATION
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
@@ -235,13 +176,10 @@ class PersonAtStation(Kind[Seat, Person]):
         return list(seats.values())
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
-        slugs = dict.fromkeys(
-            seat.person
-            for flight in flights_elsewhere(facts.missions[subject.up], facts)
-            for seat in facts.crew_up(flight)
-            if seat.person != subject.person
-        )
-        return [facts.people[subject.person], *(facts.people[slug] for slug in slugs)]
+        mission = facts.missions[subject.up]
+        flights = (*flights_elsewhere(mission, facts), *flights_around(mission, facts))
+        slugs = (seat.person for flight in flights for seat in facts.crew_up(flight))
+        return [facts.people[slug] for slug in dict.fromkeys((subject.person, *slugs))]
 
     def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
         station = one_station(facts.missions[subject.up], facts)
@@ -257,18 +195,31 @@ class PersonAtStation(Kind[Seat, Person]):
             station=in_sentence(station) if station else "",
         )
 
+    def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
+        return self.stem(subject, facts)
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        station = facts.stations[min(facts.missions[subject.up].stations)]
+        return text(
+            gettext_noop("{person} spent time aboard {station}."),
+            person=candidate.name, station=in_sentence(station),
+        )  # fmt: skip
+
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
-        seat = subject
-        if candidate.slug != subject.person:
-            number = facts.missions[subject.up].number
-            own = facts.seats_of(candidate)
-            seat = min(own, key=lambda held: abs(facts.missions[held.up].number - number))
+        """The flight to the station, or else to another, that is nearest to the subject's."""
+        asked = facts.missions[subject.up]
+        own = [s for s in facts.seats_of(candidate) if facts.missions[s.up].stations]
+        there = [s for s in own if asked.stations[0] in facts.missions[s.up].stations]
+        seat = min(
+            there or own, key=lambda held: abs(facts.missions[held.up].number - asked.number)
+        )
         mission = facts.missions[seat.up]
+        station = asked.stations[0] if there else min(mission.stations)
         return Because(
             text(
                 gettext_noop("{person} went to {station} on {mission}, launched in {year}."),
                 person=candidate.name, mission=mission.name, year=launch_year(mission),
-                station=in_sentence(facts.stations[min(mission.stations)]),
+                station=in_sentence(facts.stations[station]),
             ),
             facts.cite((seat, "up"), (mission, "stations"), (mission, "launched_at")),
         )  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.wording import launch_year
 from quizzes.items.text import Text, date_text, gettext_noop, text
@@ -66,6 +66,7 @@ class LaunchedBetween(Kind[Mission, Mission]):
 
     slug = "launched-between"
     topic = Topic.TIMELINE
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [m for m in flights_in_order(facts) if bounds(m, facts) is not None]
@@ -91,6 +92,16 @@ class LaunchedBetween(Kind[Mission, Mission]):
         return text(
             gettext_noop("Which of these flights launched after {first} and before {last}?"),
             first=first.name, last=last.name,
+        )  # fmt: skip
+
+    def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
+        return self.stem(subject, facts)
+
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        first, last = bounds(subject, facts) or (subject, subject)
+        return text(
+            gettext_noop("{mission} launched after {first} and before {last}."),
+            mission=candidate.name, first=first.name, last=last.name,
         )  # fmt: skip
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizzes.facts.base import FactBase
 from tests.items.kinds.conftest import Ask
 from tests.items.oracle.rows import Rows, link, slugs
 
@@ -126,3 +127,84 @@ def test_a_person_and_station_are_asked_about_once(ask: Ask, rows: Rows) -> None
         (link(row["person"]), *slugs(rows.missions[link(row["up"])], "stations")) for row in seats
     ]
     assert len(asked) == len(set(asked))
+
+
+# Aboard on a day ------------------------------------------------------------------------------
+
+KELLY = "seat:scott-kelly_soyuz-tma-16m"
+
+
+def test_long_stays_at_one_station_are_asked_about(ask: Ask) -> None:
+    subjects = ask("aboard-station-on-day").subjects()
+    assert len(subjects) >= 590
+    assert {"scott-kelly_soyuz-tma-16m", "pete-conrad_skylab-2", "stephanie-wilson_sts-120"} <= (
+        subjects
+    )
+
+
+@pytest.mark.parametrize(
+    "seat",
+    [
+        "leonid-kizim_soyuz-t-15",  # two stations
+        "charles-j-precourt_sts-91",  # ten days: the middle is near the docking
+        "yuri-gagarin_vostok-1",  # no station
+        "sergey-kud-sverchkov_soyuz-ms-28",  # still up
+    ],
+)
+def test_stays_at_two_stations_or_too_short_or_without_an_end_are_not_asked_about(
+    seat: str, ask: Ask, rows: Rows
+) -> None:
+    assert seat in rows.seats
+    assert seat not in ask("aboard-station-on-day").subjects()
+
+
+def test_who_came_up_on_one_craft_and_down_on_another_was_aboard_between(ask: Ask) -> None:
+    asking = ask("aboard-station-on-day")
+    assert asking.stem(KELLY) == "Who was aboard the ISS on 14 September 2015 (UTC)?"
+    assert asking.holds(KELLY, "person:scott-kelly") is True
+    assert asking.holds(KELLY, "person:kjell-lindgren") is True
+    assert asking.holds(KELLY, "person:samantha-cristoforetti") is False
+
+
+def test_who_landed_that_week_is_not_known_to_have_been_aboard(ask: Ask) -> None:
+    """Padalka and Mogensen landed on 12 September 2015; Volkov had come on the 4th."""
+    asking = ask("aboard-station-on-day")
+    assert asking.holds(KELLY, "person:gennady-padalka") is None
+    assert asking.holds(KELLY, "person:sergey-volkov") is True
+
+
+def test_who_was_up_at_another_station_was_not_aboard_this_one(ask: Ask) -> None:
+    """In July 2022 three were aboard Tiangong, and others aboard the ISS."""
+    asking, seat = ask("aboard-station-on-day"), "seat:oleg-artemyev_soyuz-ms-21"
+    assert asking.holds(seat, "person:samantha-cristoforetti") is True
+    assert asking.holds(seat, "person:chen-dong") is False
+    assert "Tiangong" in asking.because(seat, "person:chen-dong")
+
+
+def test_who_was_up_on_a_shuttle_that_names_no_station_may_have_been_anywhere(ask: Ask) -> None:
+    """STS-52 was up, while Solovyev and Avdeyev were aboard Mir."""
+    asking, seat = ask("aboard-station-on-day"), "seat:anatoly-solovyev_soyuz-tm-15"
+    assert asking.stem(seat) == "Who was aboard Mir on 29 October 1992 (UTC)?"
+    assert asking.holds(seat, "person:jim-wetherbee") is None
+    assert asking.holds(seat, "person:sergei-avdeyev") is True
+
+
+# Several that are right -----------------------------------------------------------------------
+
+
+def test_feedback_on_whoever_was_there_tells_of_that_station(ask: Ask, facts: FactBase) -> None:
+    """Not of the flight nearest in time, which may have gone elsewhere."""
+    asking = ask("person-at-station")
+    for seat in asking.subjects():
+        station = facts.stations[min(facts.missions[facts.seats[seat].up].stations)].name
+        for person in asking.candidates(f"seat:{seat}") - asking.wrong(f"seat:{seat}"):
+            if asking.holds(f"seat:{seat}", f"person:{person}"):
+                assert f"{station} on" in asking.because(f"seat:{seat}", f"person:{person}")
+
+
+def test_a_station_has_several_flights_that_may_be_right_together(ask: Ask) -> None:
+    asking, flight = ask("mission-to-station"), "mission:soyuz-tma-10"
+    right = {
+        other for other in asking.candidates(flight) if asking.holds(flight, f"mission:{other}")
+    }
+    assert {"soyuz-tma-9", "soyuz-tma-10", "soyuz-tma-11"} <= right

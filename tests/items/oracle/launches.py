@@ -35,3 +35,20 @@ def mission_of_person_in_year(rows: Rows, seat: str, mission: str) -> bool | Non
     in_another_year = None not in (year, other) and year != other
     without = rows.crew_is_complete(mission) and rows.seat_on(person, mission) is None
     return False if in_another_year or without else None
+
+
+def launched_before(rows: Rows, mission: str, other: str) -> bool | None:
+    """By thirty days at least; of one family, the names would tell."""
+    one, two = rows.launched[mission], rows.launched[other]
+    if one is None or two is None or rows.family(mission) == rows.family(other):
+        return None
+    if two >= one + 30 * DAY:
+        return True
+    return False if two <= one - 30 * DAY else None
+
+
+def order_of_launches(rows: Rows, mission: str, other: str) -> bool | None:
+    """A flight is asked about as the first: another is wrong where it came later."""
+    if mission == other:
+        return None if rows.launched[mission] is None else True
+    return False if launched_before(rows, mission, other) else None

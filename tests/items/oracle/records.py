@@ -1,5 +1,6 @@
 """Who was first, youngest, or flew most, by the rows."""
 
+from time import gmtime, strftime
 from typing import Final
 
 from tests.items.oracle.agencies import flew_for
@@ -31,6 +32,37 @@ def youngest_on_first_flight(rows: Rows, person: str, other: str) -> bool | None
     if person == other:
         return None if own is None else True
     return clearly_less(own, age(rows, other), LEAP_YEAR)
+
+
+def oldest_on_first_flight(rows: Rows, person: str, other: str) -> bool | None:
+    own = age(rows, person)
+    if person == other:
+        return None if own is None else True
+    return clearly_less(age(rows, other), own, LEAP_YEAR)
+
+
+def full_years(rows: Rows, person: str) -> int | None:
+    """The age in full years, where it was the same a day before the launch and a day after."""
+    flights = orbital_flights(rows, person)
+    if age(rows, person) is None:
+        return None
+    launched = rows.launched[flights[0]] or 0
+    birthday = rows.people[person]["born_on"][5:]
+    days = [gmtime(launched + day * DAY) for day in (-1, 0, 1)]
+    ages = {
+        day.tm_year - int(rows.people[person]["born_on"][:4]) - (strftime("%m-%d", day) < birthday)
+        for day in days
+    }
+    return ages.pop() if len(ages) == 1 else None
+
+
+def age_on_first_flight(rows: Rows, person: str, other: str) -> bool | None:
+    """Ages two years, and a tenth, apart are not the same."""
+    one, two = full_years(rows, person), full_years(rows, other)
+    if one is None or two is None or one == two:
+        return None if one is None or two is None else True
+    gap = abs(one - two)
+    return False if gap >= 2 and 10 * gap >= max(one, two) else None
 
 
 def began(rows: Rows, person: str) -> int | None:

@@ -4,7 +4,8 @@ from typing import Final
 
 from tests.items.oracle.rows import Rows, link, moment, said, slugs, was_aboard
 
-DAY: Final = 24 * 60 * 60
+HOUR: Final = 60 * 60
+DAY: Final = 24 * HOUR
 
 
 def walker_of_spacewalk(rows: Rows, walk: str, person: str) -> bool | None:
@@ -46,3 +47,59 @@ def flight_before_spacewalk(rows: Rows, walk: str, mission: str) -> bool | None:
         if up is not None and landed is not None and up <= start <= landed:
             flights.append(link(seat["up"]))
     return mission == flights[0] if len(flights) == 1 else None
+
+
+def minutes(rows: Rows, walk: str) -> int | None:
+    """Whole minutes, halves rounded up, of a walk that is surely one: an hour at least, and not in
+    the hatch."""
+    row = rows.spacewalks[walk]
+    seconds = said(row, "duration_s")
+    if seconds is None or seconds < HOUR or "stand-up" in row["name"] or not slugs(row, "people"):
+        return None
+    whole: int = (seconds + 30) // 60
+    return whole
+
+
+def length_of_spacewalk(rows: Rows, walk: str, other: str) -> bool | None:
+    one, two = minutes(rows, walk), minutes(rows, other)
+    if one is None or two is None or one == two:
+        return None if one is None or two is None else True
+    return False if 10 * abs(one - two) >= max(one, two) else None
+
+
+def longest_spacewalk(rows: Rows, walk: str, other: str) -> bool | None:
+    """A walk is asked about as the longest: another is wrong where it is shorter by a tenth."""
+    one, two = minutes(rows, walk), minutes(rows, other)
+    if one is None or two is None:
+        return None
+    if walk == other:
+        return True
+    return False if one > two and length_of_spacewalk(rows, walk, other) is False else None
+
+
+def first_walk(rows: Rows, person: str) -> int | None:
+    """When somebody was first outside: only where that first time was surely outside."""
+    own = [row for row in rows.spacewalks.values() if [person] in row["people"]]
+    if not own or any(said(row, "started_at") is None for row in own):
+        return None
+    first = min(own, key=lambda row: row["started_at"])
+    station_days = [
+        day for row in rows.stations.values() if (day := said(row, "launched_on")) is not None
+    ]
+    is_long = (said(first, "duration_s") or 0) >= HOUR
+    is_early = bool(station_days) and first["started_at"][:10] < min(station_days)
+    is_sure = (
+        said(first, "mission") is not None
+        and said(first, "people") is not None
+        and "stand-up" not in first["name"]
+    )
+    return moment(first["started_at"]) if is_sure and (is_long or is_early) else None
+
+
+def first_outside(rows: Rows, person: str, other: str) -> bool | None:
+    one, two = first_walk(rows, person), first_walk(rows, other)
+    if one is None or two is None:
+        return None
+    if person == other:
+        return True
+    return False if two >= one + 30 * DAY else None

@@ -1,6 +1,7 @@
 """Which flights went to which stations, by the rows."""
 
 from tests.items.oracle.rows import Row, Rows, link, said, slugs, was_aboard
+from tests.items.oracle.timeline import DAY, stay
 
 
 def station_of_mission(rows: Rows, mission: str, station: str) -> bool | None:
@@ -40,3 +41,34 @@ def at_station(rows: Rows, seat: Row, station: str) -> bool | None:
     if up == down and all(told):
         return True
     return False if down is not None and told == [False, False] else None
+
+
+def aboard_station_on_day(rows: Rows, seat: str, person: str) -> bool | None:
+    """On the day that holds the middle of the stay, at the station of the stay's first craft."""
+    asked = rows.seats[seat]
+    up, down = stay(rows, asked)
+    station = slugs(rows.missions[link(asked["up"])], "stations")
+    if up is None or down is None or len(station) != 1:
+        return None
+    midnight = (up + down) // 2 // DAY * DAY
+    told = [aboard_then(rows, row, station[0], midnight) for row in rows.of[person]]
+    if any(told):
+        return True
+    return None if None in told else False
+
+
+def aboard_then(rows: Rows, seat: Row, station: str, midnight: int) -> bool | None:
+    """For all of a day, five days from launch and from landing; not, where the stay was two days
+    off, or where its crafts are known to have gone elsewhere."""
+    up, down = stay(rows, seat)
+    if (down is not None and down <= midnight - 2 * DAY) or (
+        up is not None and up >= midnight + 3 * DAY
+    ):
+        return False
+    there = at_station(rows, seat, station)
+    if there is not True or up is None or down is None:
+        return False if there is False else None
+    crafts = (link(seat["up"]), said(seat, "down"))
+    visited = {visit for craft in crafts for visit in slugs(rows.missions[craft], "stations")}
+    settled = up + 5 * DAY <= midnight and midnight + DAY <= down - 5 * DAY
+    return True if settled and visited == {station} else None
