@@ -16,6 +16,7 @@ from quizzes.items.kinds.wording import COMPASS
 from quizzes.items.text import Text, gettext_noop, text
 
 LANDED: Final = gettext_noop("Where {mission} came down")
+LAUNCHED: Final = gettext_noop("Where {mission} launched from")
 LANDINGS: Final = Text(gettext_noop("Where these flights came down"))
 FROM_TOWN: Final = gettext_noop("about {km} km {direction} of {town}")
 IN_REGION: Final = gettext_noop("{place} ({region})")
@@ -135,6 +136,30 @@ def landing_asked(asked: Asked) -> LandingMap | None:
     return figure._replace(
         title=title, landings=(own, *others), towns=towns_asked(figure.towns, asked.choices)
     )
+
+
+def launch_sites_asked(asked: Asked) -> LandingMap | None:
+    """The launch sites that are the options, and the flight that launched from one."""
+    if asked.mission is None:
+        return None
+    places = tuple(
+        Landing(
+            name=Text(choice.record.name),
+            label=Text(choice.record.name),
+            place=Text(choice.record.country),
+            point=point,
+            good_to_km=None,
+            region="",
+            is_key=choice.option.is_key,
+            option=choice.at,
+        )
+        for choice in asked.choices
+        if isinstance(choice.record, Site) and (point := point_of(choice.record)) is not None
+    )
+    if not any(place.is_key for place in places):
+        return None
+    keys_first = tuple(sorted(places, key=lambda place: not place.is_key))
+    return LandingMap(text(LAUNCHED, mission=asked.mission.name), keys_first)
 
 
 def marked(found: Landing | None, choice: Choice) -> list[Landing]:

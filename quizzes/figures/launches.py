@@ -19,8 +19,8 @@ from quizzes.figures.entries import (
 from quizzes.figures.specs import Entry, Guide, Timeline
 from quizzes.items.kinds.agencies import agency_text
 from quizzes.items.kinds.careers import first_flight
-from quizzes.items.kinds.stations import in_sentence
 from quizzes.items.kinds.timeline import bounds
+from quizzes.items.kinds.visits import in_sentence
 from quizzes.items.text import Text, date_text, gettext_noop, names_text, text
 
 FLIGHTS: Final = Text(gettext_noop("When these flights launched"))

@@ -7,7 +7,7 @@ from quizzes.facts.base import FactBase
 from quizzes.figures.amounts import ages_asked, lengths_asked, longest_stays_asked, orbits_asked
 from quizzes.figures.asked import Asked, asked
 from quizzes.figures.crews import crew_asked
-from quizzes.figures.landings import landing_asked
+from quizzes.figures.landings import landing_asked, launch_sites_asked
 from quizzes.figures.launches import (
     agencies_asked,
     at_stations,
@@ -23,8 +23,15 @@ from quizzes.figures.launches import (
     launches_asked,
     stations_asked,
 )
+from quizzes.figures.outside import first_walks_asked, walk_lengths_asked
 from quizzes.figures.specs import Spec
-from quizzes.figures.together import beside_stay, day_asked, spacewalk_asked, stays_asked
+from quizzes.figures.together import (
+    beside_stay,
+    day_asked,
+    day_of_kind,
+    spacewalk_asked,
+    stays_asked,
+)
 from quizzes.items.item import Item, Topic
 
 Builder: TypeAlias = Callable[[Asked], Spec | None]
@@ -67,6 +74,16 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "longest-stay-of-person": longest_stays_asked,
     "first-for-agency": first_for_agency,
     "launched-between": launched_between,
+    "launched-before": launches_asked,
+    "order-of-launches": launches_asked,
+    "launch-site-of-mission": launch_sites_asked,
+    "place-of-landing": landing_asked,
+    "aboard-station-on-day": day_of_kind,
+    "length-of-spacewalk": walk_lengths_asked,
+    "longest-spacewalk": walk_lengths_asked,
+    "first-outside": first_walks_asked,
+    "oldest-on-first-flight": ages_asked,
+    "age-on-first-flight": ages_asked,
     "in-space-on-day": day_asked,
     "in-space-with": beside_stay,
 }

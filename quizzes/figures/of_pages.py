@@ -12,8 +12,8 @@ from quizzes.figures.entries import as_of, mission_entry, seat_entry, timeline
 from quizzes.figures.landings import landing_map
 from quizzes.figures.specs import Bar, Bars, Spec
 from quizzes.figures.together import career_of
-from quizzes.items.kinds import stations
 from quizzes.items.kinds.agencies import in_sentence
+from quizzes.items.kinds.visits import in_sentence as station_name
 from quizzes.items.text import Text, gettext_noop, ngettext, text
 
 EACH_WAY: Final = 3
@@ -69,9 +69,7 @@ def figures_of_station(station: Station, facts: FactBase) -> list[Spec]:
     """The first flights to it, and the last."""
     flights = [flight for flight in facts.flights_to(station) if flight.launched_at is not None]
     entries = [mission_entry(flight) for flight in ends_of(flights)]
-    figure = timeline(
-        text(VISITS, station=stations.in_sentence(station)), entries, facts, of_many(flights)
-    )
+    figure = timeline(text(VISITS, station=station_name(station)), entries, facts, of_many(flights))
     return [figure] if figure is not None else []
 
 

@@ -13,6 +13,7 @@ from quizzes.figures.asked import Asked, Choice
 from quizzes.figures.crews import person_of
 from quizzes.figures.entries import first_start, for_choice, seat_entry, timeline
 from quizzes.figures.specs import Entry, Group, Guide, InSpace, Timeline
+from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.items.kinds.in_space import was_up
 from quizzes.items.kinds.lengths import length_text, unit_for
 from quizzes.items.text import Text, date_text, gettext_noop, text
@@ -138,6 +139,15 @@ def middle_of_stay(asked: Asked) -> date | None:
 def day_asked(asked: Asked) -> InSpace | None:
     """Who was in space on the day in the middle of the subject's stay."""
     day = middle_of_stay(asked)
+    return in_space_asked(asked, day) if day is not None else None
+
+
+def day_of_kind(asked: Asked) -> InSpace | None:
+    """Who was in space on the day that the item is about, as its kind says."""
+    try:
+        day = KIND_BY_SLUG[asked.item.kind].day(asked.subject, asked.facts)
+    except (LookupError, ValueError):
+        return None  # the facts no longer say what the item was made from
     return in_space_asked(asked, day) if day is not None else None
 
 

@@ -44,6 +44,16 @@ KIND_NAMES: Final[Mapping[str, str]] = {
     "first-for-agency": gettext_noop("who was the first to fly for an agency"),
     "launched-between": gettext_noop("which flight launched between two others"),
     "in-space-on-day": gettext_noop("who was in space on a day"),
+    "place-of-landing": gettext_noop("where on the map a flight came down"),
+    "launched-before": gettext_noop("which of two flights launched first"),
+    "order-of-launches": gettext_noop("in which order flights launched"),
+    "launch-site-of-mission": gettext_noop("where a flight launched from"),
+    "aboard-station-on-day": gettext_noop("who was aboard a station on a day"),
+    "length-of-spacewalk": gettext_noop("how long a spacewalk was"),
+    "longest-spacewalk": gettext_noop("which spacewalk was the longest"),
+    "first-outside": gettext_noop("who went outside first"),
+    "oldest-on-first-flight": gettext_noop("who was the oldest on the first flight"),
+    "age-on-first-flight": gettext_noop("how old somebody was on the first flight"),
     "in-space-with": gettext_noop("who was in space at the same time as somebody"),
 }
 
