@@ -162,6 +162,7 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
 
     slug = "first-flight-of-person"
     topic = Topic.CREWS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
 
     def subjects(self, facts: FactBase) -> Sequence[Person]:
         return [
@@ -189,6 +190,20 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
         return text(
             gettext_noop("Which flight first took {person} into orbit?"), person=subject.name
         )
+
+    def claim(self, subject: Person, candidate: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{mission} was the first flight that took {person} into orbit."),
+            mission=candidate.name, person=subject.name,
+        )  # fmt: skip
+
+    def stem_of_match(self, facts: FactBase) -> Text:
+        return Text(
+            gettext_noop("Match each person with the flight that first took them into orbit.")
+        )
+
+    def prompt(self, subject: Person, facts: FactBase) -> Text:
+        return Text(subject.name)
 
     def because(self, subject: Person, candidate: Mission, facts: FactBase) -> Because:
         seat = facts.seat_on(subject, candidate)
@@ -220,6 +235,11 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
         return mission_story(self.mission(subject, facts), facts)
 
 
+def landing_crew_is_known(mission: Mission, facts: FactBase) -> bool:
+    """Whether a source tells everybody who landed on ``mission``."""
+    return mission.crew_down == len(facts.crew_down(mission))
+
+
 class JoinedForLanding(PersonKind):
     """Somebody who came home on a flight but had gone up on another. Offered beside are those who
     launched on it, whether they came home on it too or not. Trap: a crew that came home on the
@@ -227,6 +247,12 @@ class JoinedForLanding(PersonKind):
 
     slug = "joined-for-landing"
     asks_for = Relation.SAME_CREW
+    interactions = (
+        Interaction.CHOICE,
+        Interaction.TRUE_FALSE,
+        Interaction.MULTIPLE,
+        Interaction.NAME,
+    )
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
@@ -243,9 +269,9 @@ class JoinedForLanding(PersonKind):
 
     def holds(self, subject: Mission, candidate: Person, facts: FactBase) -> bool | None:
         seat = self.seat(subject, candidate, facts)
-        if seat is None or not is_known(seat):
-            return None
-        return seat.up != subject.slug
+        if seat is None:
+            return False if landing_crew_is_known(subject, facts) else None
+        return seat.up != subject.slug if is_known(seat) else None
 
     def seat(self, subject: Mission, candidate: Person, facts: FactBase) -> Seat | None:
         """The seat in which somebody launched or landed on the flight."""
@@ -257,6 +283,20 @@ class JoinedForLanding(PersonKind):
             gettext_noop("Who landed on {mission} but had launched on another flight?"),
             mission=subject.name,
         )
+
+    def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Which of these people landed on {mission} but had launched on another flight?"
+            ),
+            mission=subject.name,
+        )
+
+    def claim(self, subject: Mission, candidate: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{person} landed on {mission} but had launched on another flight."),
+            person=candidate.name, mission=subject.name,
+        )  # fmt: skip
 
     def because(self, subject: Mission, candidate: Person, facts: FactBase) -> Because:
         seat = self.seat(subject, candidate, facts)

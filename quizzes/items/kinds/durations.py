@@ -113,6 +113,14 @@ class LengthOfStay(Kind[Seat, Seat]):
         )
 
 
+def claim_of_length(mission: Mission, length: Text) -> Text:
+    """The statement that a flight lasted so long."""
+    return text(
+        gettext_noop("{mission} lasted {length}, from launch to landing."),
+        mission=mission.name, length=length,
+    )  # fmt: skip
+
+
 class MissionKind(Kind[Mission, Mission]):
     """What the kinds share that compare flights by their length."""
 
@@ -158,6 +166,12 @@ class LengthOfMission(MissionKind):
     the official figure."""
 
     slug = "length-of-mission"
+    interactions = (
+        Interaction.CHOICE,
+        Interaction.TRUE_FALSE,
+        Interaction.MATCH,
+        Interaction.NUMBER,
+    )
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         others = (*facts.neighbours(subject, 12), *facts.contemporaries(subject, years=6))
@@ -178,6 +192,20 @@ class LengthOfMission(MissionKind):
             gettext_noop("How long did {mission} last, from launch to landing?"),
             mission=subject.name,
         )
+
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return claim_of_length(subject, self.option(subject, candidate, facts))
+
+    def stem_of_match(self, facts: FactBase) -> Text:
+        return Text(
+            gettext_noop("Match each flight with how long it lasted, from launch to landing.")
+        )
+
+    def prompt(self, subject: Mission, facts: FactBase) -> Text:
+        return Text(subject.name)
+
+    def quantity(self, subject: Mission, facts: FactBase) -> Quantity:
+        return length_asked(self.length_s(subject, facts) or 0)
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         return self.lasted(candidate, self.unit(subject, facts), facts)
@@ -239,6 +267,7 @@ class PersonOfStay(Kind[Seat, Person]):
 
     slug = "person-of-stay"
     topic = Topic.MISSION_LENGTHS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         return [
@@ -290,12 +319,31 @@ class PersonOfStay(Kind[Seat, Person]):
         return facts.people[subject.person]
 
     def stem(self, subject: Seat, facts: FactBase) -> Text:
-        landed_at, seconds = facts.landed_at(subject), known_stay_s(subject, facts) or 0
         return text(
             gettext_noop("Who landed on {date} (UTC) after {length} in space?"),
-            date=date_text(landed_at.date()) if landed_at is not None else "",
-            length=length_text(seconds, Unit.DAYS),
+            **self.landing(subject, facts),
         )
+
+    def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("Which of these people landed on {date} (UTC) after {length} in space?"),
+            **self.landing(subject, facts),
+        )
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{person} landed on {date} (UTC) after {length} in space."),
+            person=candidate.name,
+            **self.landing(subject, facts),
+        )
+
+    def landing(self, subject: Seat, facts: FactBase) -> dict[str, Text]:
+        """The day on which the stay ended, and how long it had been."""
+        landed_at, seconds = facts.landed_at(subject), known_stay_s(subject, facts) or 0
+        return {
+            "date": date_text(landed_at.date()) if landed_at is not None else Text(""),
+            "length": length_text(seconds, Unit.DAYS),
+        }
 
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
         home = facts.missions[subject.down or subject.up]

@@ -79,6 +79,16 @@ def came_down(mission: Mission, facts: FactBase) -> Because:
     )  # fmt: skip
 
 
+def claim_of_region(mission: Mission, region: Region) -> Text:
+    """The statement that a vehicle came down in a region."""
+    message = (
+        gettext_noop("{mission} splashed down {in_region}.")
+        if region.surface is Surface.SEA
+        else gettext_noop("{mission} landed {in_region}.")
+    )
+    return text(message, mission=mission.name, in_region=Text(IN_REGION[region.slug]))
+
+
 class LandingKind:
     """What is the same for all kinds about the landing of a flight."""
 
@@ -120,6 +130,9 @@ class RegionKind(LandingKind, Kind[Mission, Region]):
         others = facts.landings[candidate.name]
         return came_down(others[nearest(others, subject.number)], facts)
 
+    def claim(self, subject: Mission, candidate: Region, facts: FactBase) -> Text:
+        return claim_of_region(subject, candidate)
+
     def option(self, subject: Mission, candidate: Region, facts: FactBase) -> Text:
         return Text(REGION_NAMES[candidate.slug])
 
@@ -129,6 +142,7 @@ class WatersOfSplashdown(RegionKind):
     two never stand side by side: the Gulf is offered for the years in which it was in use."""
 
     slug = "waters-of-splashdown"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
     regions = (
         "North Atlantic Ocean", "North Pacific Ocean", "South Pacific Ocean", "Gulf of Mexico",
     )  # fmt: skip
@@ -147,11 +161,18 @@ class WatersOfSplashdown(RegionKind):
             gettext_noop("In which waters did {mission} splash down?"), mission=subject.name
         )
 
+    def stem_of_match(self, facts: FactBase) -> Text:
+        return Text(gettext_noop("Match each flight with the waters that it splashed down in."))
+
+    def prompt(self, subject: Mission, facts: FactBase) -> Text:
+        return Text(subject.name)
+
 
 class StateOfLanding(RegionKind):
     """The state of the United States whose runway a shuttle landed on."""
 
     slug = "state-of-landing"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
     regions = ("Florida", "California", "New Mexico")
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -198,6 +219,7 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
     """Which of a few flights of a programme came down in a region."""
 
     slug = "mission-of-region"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [mission for name in REGIONS for mission in facts.landings.get(name, ())]
@@ -225,6 +247,12 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
             else gettext_noop("Which of these flights landed {in_region}?"),
             in_region=Text(IN_REGION[region.slug] if region else ""),
         )
+
+    def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
+        return self.stem(subject, facts)
+
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return claim_of_region(candidate, REGIONS[subject.landing_region])
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         return came_down(candidate, facts)
@@ -264,6 +292,7 @@ class NearestTown(LandingKind, Kind[Mission, Site]):
     """
 
     slug = "nearest-town"
+    interactions = (Interaction.CHOICE, Interaction.MATCH)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return told_by_town(facts)
@@ -295,6 +324,17 @@ class NearestTown(LandingKind, Kind[Mission, Site]):
             ),
             mission=subject.name,
         )
+
+    def stem_of_match(self, facts: FactBase) -> Text:
+        return Text(
+            gettext_noop(
+                "Match each flight with the one of these towns, by their names of today, "
+                "nearest to where it landed."
+            )
+        )
+
+    def prompt(self, subject: Mission, facts: FactBase) -> Text:
+        return Text(subject.name)
 
     def because(self, subject: Mission, candidate: Site, facts: FactBase) -> Because:
         citations = facts.cite((subject, "lat"), (subject, "landing_town"), (candidate, "lat"))

@@ -38,7 +38,9 @@ def person_of_agency(rows: Rows, seat: str, person: str) -> bool | None:
     asked = rows.seats[seat]
     agency = said(asked, "agency")
     other = rows.seat_on(person, link(asked["up"]))
-    return None if agency is None or other is None else flew_for(rows, other, agency)
+    if other is None:
+        return False if rows.crew_is_complete(link(asked["up"])) else None
+    return None if agency is None else flew_for(rows, other, agency)
 
 
 def mission_with_agency(rows: Rows, seat: str, mission: str) -> bool | None:

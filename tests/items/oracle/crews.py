@@ -41,4 +41,7 @@ def joined_for_landing(rows: Rows, mission: str, person: str) -> bool | None:
             return False
         if said(row, "down") == mission:
             return True
-    return None
+    seats = [row for row in rows.of[person] if mission in (link(row["up"]), said(row, "down"))]
+    landed = [row for row in rows.seats.values() if said(row, "down") == mission]
+    is_complete = said(rows.missions[mission], "crew_down") == len(landed)
+    return False if is_complete and not seats else None
