@@ -3,29 +3,26 @@
 from typing import Final
 
 from quizzes.items.kinds.agencies import AgencyOfPerson, MissionWithAgency, PersonOfAgency
+from quizzes.items.kinds.agency_counts import AgenciesAboard
 from quizzes.items.kinds.agency_firsts import FirstForAgency
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.crewmates import FlewOnBoth, FlightsOfPerson, LaunchedWith, NotAboard
 from quizzes.items.kinds.crews import (
     CommanderOfMission,
     FirstFlightOfPerson,
-    JoinedForLanding,
     PersonAboard,
 )
-from quizzes.items.kinds.durations import (
-    LengthOfMission,
-    LengthOfStay,
-    LongestMission,
-    PersonOfStay,
-)
+from quizzes.items.kinds.durations import LengthOfMission, LongestMission, MissionOfLength
+from quizzes.items.kinds.homecomings import FlightHome, JoinedForLanding
+from quizzes.items.kinds.hops import HopOfPerson, PersonOnHop, YearOfHop
 from quizzes.items.kinds.in_space import InSpaceOnDay, InSpaceWith
 from quizzes.items.kinds.landing_sites import (
     MissionOfRegion,
-    NearestTown,
     PlaceOfLanding,
     StateOfLanding,
     WatersOfSplashdown,
 )
+from quizzes.items.kinds.landing_towns import NearestTown
 from quizzes.items.kinds.launches import (
     LaunchYearOfMission,
     MissionOfLaunchYear,
@@ -44,6 +41,7 @@ from quizzes.items.kinds.spacewalks import (
     WalkerOfSpacewalk,
 )
 from quizzes.items.kinds.stations import MissionToStation, PersonAtStation, StationOfMission
+from quizzes.items.kinds.stays import LengthOfStay, PersonOfStay
 from quizzes.items.kinds.timeline import LaunchedBetween
 
 KINDS: Final[tuple[AnyKind, ...]] = (
@@ -51,6 +49,7 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     PersonAboard(),
     FirstFlightOfPerson(),
     JoinedForLanding(),
+    FlightHome(),
     NotAboard(),
     LaunchedWith(),
     FlewOnBoth(),
@@ -58,8 +57,10 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     AgencyOfPerson(),
     PersonOfAgency(),
     MissionWithAgency(),
+    AgenciesAboard(),
     LengthOfStay(),
     LengthOfMission(),
+    MissionOfLength(),
     LongestMission(),
     PersonOfStay(),
     WatersOfSplashdown(),
@@ -87,5 +88,8 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     LaunchedBetween(),
     InSpaceOnDay(),
     InSpaceWith(),
+    PersonOnHop(),
+    HopOfPerson(),
+    YearOfHop(),
 )
 KIND_BY_SLUG: Final = {kind.slug: kind for kind in KINDS}
