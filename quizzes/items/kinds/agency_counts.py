@@ -21,8 +21,7 @@ COUNTS: Final = {
 """Two flights had people of four aboard: a number that is hardly ever right is not offered."""
 PROGRAMMES: Final = frozenset(("interkosmos", "soviet-space-programme"))
 """Not quite agencies: who flew for the one was a guest of the other."""
-EACH_NUMBER: Final = 4
-"""Flights whose number of agencies is offered, for each number."""
+YEARS_AROUND: Final = 8
 
 
 @lru_cache(maxsize=4096)  # asked for every pair of flights
@@ -46,11 +45,12 @@ class AgenciesAboard(Kind[Mission, Mission]):
     """How many space agencies had people aboard. A candidate is another flight, shown by its
     number. Traps: people of one agency may be another's too (a German of ESA, chosen by DLR), and
     NASA's guests came from anywhere: flights with such are not asked about. Not asked is of how
-    many nations people were: many astronauts have two passports, and sources tell one."""
+    many nations people were: many astronauts have two passports, and sources tell one. Not a
+    choice: among three numbers, two was right too often."""
 
     slug = "agencies-aboard"
     topic = Topic.AGENCIES
-    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
+    interactions = (Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
@@ -66,13 +66,16 @@ class AgenciesAboard(Kind[Mission, Mission]):
         return len(agencies_aboard(mission, facts) or ())
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
-        family, era = facts.neighbours(subject, each_way=30), facts.contemporaries(subject, years=8)
-        found = [subject]
-        for number in COUNTS:
-            if number != self.count(subject, facts):
-                others = dict.fromkeys((*family, *era))
-                found += [m for m in others if self.count(m, facts) == number][:EACH_NUMBER]
-        return found
+        family = facts.family(subject)
+        others = sorted(
+            facts.contemporaries(subject, years=YEARS_AROUND),
+            key=lambda m: (facts.family(m) != family, abs(m.number - subject.number)),
+        )
+        found = {self.count(subject, facts): subject}
+        for other in others:
+            if self.count(other, facts) in COUNTS:
+                found.setdefault(self.count(other, facts), other)
+        return [found[number] for number in sorted(found)]
 
     def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
         one, other = self.count(subject, facts), self.count(candidate, facts)
@@ -91,7 +94,7 @@ class AgenciesAboard(Kind[Mission, Mission]):
         )  # fmt: skip
 
     def quantity(self, subject: Mission, facts: FactBase) -> Quantity:
-        return Quantity(self.count(subject, facts), Measure.AGENCIES, tolerance=0, reach=2)
+        return Quantity(self.count(subject, facts), Measure.AGENCIES, tolerance=0, reach=1)
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         names = [in_sentence(agency) for agency in agencies_aboard(candidate, facts) or ()]

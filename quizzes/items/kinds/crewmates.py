@@ -313,7 +313,7 @@ class FlightsOfPerson(Kind[Person, Seat]):
         return Text(subject.name)
 
     def quantity(self, subject: Person, facts: FactBase) -> Quantity:
-        return Quantity(len(flown(facts)[subject]), Measure.FLIGHTS, tolerance=0, reach=2)
+        return Quantity(len(flown(facts)[subject]), Measure.FLIGHTS, tolerance=0, reach=1)
 
     def because(self, subject: Person, candidate: Seat, facts: FactBase) -> Because:
         return made_flights(facts.people[candidate.person], facts)
