@@ -16,15 +16,17 @@ from tests.figures.conftest import Proved, drawn, told, words
 FIGURES: dict[type[Spec], set[str]] = {
     Seats: {
         "commander-of-mission", "person-aboard", "joined-for-landing", "not-aboard",
-        "launched-with", "person-of-agency",
+        "launched-with", "person-of-agency", "person-on-hop",
     },
     Bars: {
         "length-of-stay", "length-of-mission", "longest-mission", "orbits-of-mission",
         "mission-of-orbits", "most-orbits", "youngest-on-first-flight", "longest-stay-of-person",
+        "mission-of-length",
     },
     InSpace: {"walker-of-spacewalk", "partner-on-spacewalk", "in-space-on-day"},
     LandingMap: {
         "waters-of-splashdown", "state-of-landing", "mission-of-region", "nearest-town",
+        "place-of-landing",
     },
 }  # fmt: skip
 
