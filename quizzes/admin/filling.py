@@ -6,7 +6,7 @@ from typing import Final
 
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
 from quizzes.items.generate import Generator
-from quizzes.items.item import Topic
+from quizzes.items.item import DEFAULT_TOPICS, Topic
 from quizzes.items.ratings import Ratings
 
 SPARE: Final = 3
@@ -52,8 +52,9 @@ def filled_by_all(
 
 def widened(blueprint: Blueprint) -> dict[str, Blueprint]:
     """The blueprint without one of its limits, for each limit that it has."""
+    more = {*blueprint.topics, *DEFAULT_TOPICS}
     wider = {
-        "topics": replace(blueprint, topics=tuple(Topic)),
+        "topics": replace(blueprint, topics=tuple(topic for topic in Topic if topic in more)),
         "years": replace(blueprint, years=None),
         "families": replace(blueprint, families=()),
         "agencies": replace(blueprint, agencies=()),

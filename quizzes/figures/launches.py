@@ -18,6 +18,7 @@ from quizzes.figures.entries import (
 )
 from quizzes.figures.specs import Entry, Guide, Timeline
 from quizzes.items.kinds.agencies import agency_text
+from quizzes.items.kinds.agency_firsts import compared
 from quizzes.items.kinds.careers import first_flight
 from quizzes.items.kinds.timeline import bounds
 from quizzes.items.kinds.visits import in_sentence
@@ -30,6 +31,7 @@ IN_USE: Final = Text(gettext_noop("From the first crewed flight to them to the l
 AGENCIES: Final = Text(gettext_noop("From the first flight of their people to the last"))
 FIRST_FLIGHTS: Final = Text(gettext_noop("Their first flights into orbit"))
 WITH: Final = gettext_noop("with {people}")
+LANDED_WITH: Final = gettext_noop("landed with {people}")
 TO: Final = gettext_noop("to {station}")
 FIRST_FOR: Final = gettext_noop("The first flight of each for {agency}.")
 SPACEWALK: Final = gettext_noop("Spacewalk, {date}")
@@ -86,6 +88,21 @@ def flights_with(asked: Asked) -> Timeline | None:
         is_aboard = person is not None and facts.seat_on(person, record) is not None
         note = text(WITH, people=person.name) if person is not None and is_aboard else None
         return mission_entry(record, note)
+
+    return in_order(FLIGHTS, asked, entry)
+
+
+def flights_home(asked: Asked) -> Timeline | None:
+    """The flights that are the options; the one that the person asked about came home on says
+    so."""
+    seat = asked.subject if isinstance(asked.subject, Seat) else None
+
+    def entry(record: Fact, facts: FactBase) -> Entry | None:
+        if not isinstance(record, Mission):
+            return entry_of(record, facts)
+        landed = seat is not None and seat.down == record.slug
+        person = facts.people[seat.person].name if seat is not None else ""
+        return mission_entry(record, text(LANDED_WITH, people=person) if landed else None)
 
     return in_order(FLIGHTS, asked, entry)
 
@@ -177,7 +194,8 @@ def first_flights_asked(asked: Asked) -> Timeline | None:
 
 def first_for_agency(asked: Asked) -> Timeline | None:
     """The first flights of the people who are the options for the agency asked about."""
-    agency = asked.subject.agency if isinstance(asked.subject, Seat) else None
+    own = compared(asked.facts).get(asked.subject) if isinstance(asked.subject, Person) else None
+    agency = own.agency if own is not None else None
     if agency is None:
         return first_flights_asked(asked)
 

@@ -16,6 +16,7 @@ from quizzes.figures.launches import (
     first_flights_asked,
     first_for_agency,
     flew_on_both,
+    flights_home,
     flights_of_agency,
     flights_to_station,
     flights_with,
@@ -41,6 +42,7 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "person-aboard": crew_asked,
     "first-flight-of-person": flights_with,
     "joined-for-landing": crew_asked,
+    "flight-home": flights_home,
     "not-aboard": crew_asked,
     "launched-with": crew_asked,
     "flew-on-both": flew_on_both,
@@ -48,14 +50,17 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "agency-of-person": agencies_asked,
     "person-of-agency": crew_asked,
     "mission-with-agency": flights_of_agency,
+    "agencies-aboard": flights_of_agency,
     "length-of-stay": lengths_asked,
     "length-of-mission": lengths_asked,
+    "mission-of-length": lengths_asked,
     "longest-mission": lengths_asked,
     "person-of-stay": stays_asked,
     "waters-of-splashdown": landing_asked,
     "state-of-landing": landing_asked,
     "mission-of-region": landing_asked,
     "nearest-town": landing_asked,
+    "place-of-landing": landing_asked,
     "launch-year-of-mission": launches_asked,
     "mission-of-launch-year": launches_asked,
     "mission-of-person-in-year": flights_with,
@@ -77,7 +82,6 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "launched-before": launches_asked,
     "order-of-launches": launches_asked,
     "launch-site-of-mission": launch_sites_asked,
-    "place-of-landing": landing_asked,
     "aboard-station-on-day": day_of_kind,
     "length-of-spacewalk": walk_lengths_asked,
     "longest-spacewalk": walk_lengths_asked,
@@ -86,6 +90,9 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "age-on-first-flight": ages_asked,
     "in-space-on-day": day_asked,
     "in-space-with": beside_stay,
+    "person-on-hop": crew_asked,
+    "hop-of-person": flights_with,
+    "year-of-hop": launches_asked,
 }
 # For kinds without a line above.
 BY_TOPIC: Final[Mapping[Topic, Builder]] = {
@@ -99,6 +106,7 @@ BY_TOPIC: Final[Mapping[Topic, Builder]] = {
     Topic.SPACEWALKS: spacewalk_asked,
     Topic.RECORDS: careers_asked,
     Topic.TIMELINE: launches_asked,
+    Topic.SUBORBITAL: crew_asked,
 }
 
 

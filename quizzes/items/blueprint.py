@@ -124,8 +124,9 @@ def sources_within(blueprint: Blueprint, generator: Generator) -> list[Source]:
     """All that a paper may draw from: kinds of the topics, the ways to answer them, and the
     subjects that keep to the limits."""
     facts = generator.facts
-    allowed = {mission for mission in facts.orbital if blueprint.allows(mission, facts)}
-    unlimited = len(allowed) == len(facts.orbital)
+    flights = facts.missions.values()
+    allowed = {mission for mission in flights if blueprint.allows(mission, facts)}
+    unlimited = len(allowed) == len(flights)
     ways = blueprint.interactions or tuple(Interaction)
     wanted = about_it(blueprint.about, facts)
     found = []

@@ -92,9 +92,10 @@ class Generator:
                     del alive[kind]
 
     def any_item(
-        self, kind: AnyKind, draw: Draw, interaction: Interaction = Interaction.CHOICE
+        self, kind: AnyKind, draw: Draw, interaction: Interaction | None = None
     ) -> Item | None:
-        """An item about any subject of ``kind``, or None where there is none."""
+        """An item about any subject of ``kind``, answered in its first way by default; None where
+        there is none."""
         items = self.items(kind, draw, interaction=interaction)
         return next((item for _, item in items), None)
 
@@ -103,12 +104,13 @@ class Generator:
         kind: AnyKind,
         draw: Draw,
         among: Sequence[Fact] | None = None,
-        interaction: Interaction = Interaction.CHOICE,
+        interaction: Interaction | None = None,
         taken: Collection[str] = (),
     ) -> Iterator[tuple[Fact, Item]]:
-        """Subjects, all of the kind's by default, each with an item: first those with the key
-        where it is aimed at, then any. None that tells of a record of which ``taken`` has the
-        reference."""
+        """Subjects, all of the kind's by default, each with an item, answered in the kind's first
+        way by default: first those with the key where it is aimed at, then any. None that tells of
+        a record of which ``taken`` has the reference."""
+        interaction = interaction or kind.interactions[0]
         for subject, wanted in self.wanted(kind, draw, among, interaction):
             if taken and not self.is_free(kind, subject, taken):
                 continue
@@ -207,13 +209,13 @@ class Generator:
         subject: Fact,
         draw: Draw,
         aim: Aim | None = None,
-        interaction: Interaction = Interaction.CHOICE,
+        interaction: Interaction | None = None,
     ) -> Item | Refused:
         """An item about ``subject`` that breaks no rule, or why there is none.
 
         ``aim`` asks for the key's place among the options of a choice; None takes any.
         """
-        return COMPOSERS[interaction](self, kind, subject, draw, aim)
+        return COMPOSERS[interaction or kind.interactions[0]](self, kind, subject, draw, aim)
 
     def pool(
         self, kind: AnyKind, subject: Fact, *, every_key: bool = False

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     SPACEWALKS = "spacewalks"
     RECORDS = "records"
     TIMELINE = "timeline"
+    SUBORBITAL = "suborbital"
 
 
 TOPIC_NAMES: Final[Mapping[Topic, str]] = {
@@ -34,7 +35,10 @@ TOPIC_NAMES: Final[Mapping[Topic, str]] = {
     Topic.SPACEWALKS: gettext_noop("Spacewalks"),
     Topic.RECORDS: gettext_noop("Records"),
     Topic.TIMELINE: gettext_noop("Timeline"),
+    Topic.SUBORBITAL: gettext_noop("Suborbital flights"),
 }
+DEFAULT_TOPICS: Final = tuple(topic for topic in Topic if topic is not Topic.SUBORBITAL)
+"""What a quiz is about unless somebody says otherwise: hops are for those who ask for them."""
 
 
 class Interaction(StrEnum):
@@ -100,6 +104,7 @@ class Measure(StrEnum):
     MINUTES = "minutes"
     ORBITS = "orbits"
     FLIGHTS = "flights"
+    AGENCIES = "agencies"
     YEAR = "year"
     YEARS = "years"
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.difficulty import LEVELS
-from quizzes.items.item import Topic
+from quizzes.items.item import DEFAULT_TOPICS, Topic
 
 # Without look-alikes (0 O, 1 I L), for codes that are read from a board and typed.
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -24,7 +24,7 @@ def new_quiz_code() -> str:
 
 
 def all_topics() -> list[str]:
-    return [topic.value for topic in Topic]
+    return [topic.value for topic in DEFAULT_TOPICS]
 
 
 class Quiz(models.Model):

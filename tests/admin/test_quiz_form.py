@@ -8,8 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from quizzes.admin.filling import widened
 from quizzes.items.blueprint import Blueprint
-from quizzes.items.item import Topic
+from quizzes.items.item import DEFAULT_TOPICS, Topic
 from quizzes.items.kinds import KINDS
 from quizzes.models import Paper, Quiz
 from quizzes.services.papers import paper_for_quiz
@@ -40,7 +41,7 @@ def test_new_form_needs_a_title_and_nothing_more(as_teacher: Client) -> None:
     assert sent["title"] == ""
     assert as_teacher.post(ADD, {**sent, "title": "Landing day"}).status_code == 302
     quiz = Quiz.objects.get()
-    assert quiz.blueprint == Blueprint(tuple(Topic), 10)
+    assert quiz.blueprint == Blueprint(DEFAULT_TOPICS, 10)
     assert quiz.seed
     assert not quiz.is_published
 
@@ -298,3 +299,15 @@ def test_without_facts_it_says_who_can_help(as_teacher: Client, no_facts: None) 
         "the facts with “manage.py loadfacts”."
     )
     assert errors_of(as_teacher) == {"__all__": [told]}
+
+
+# Topics by default ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("topics", [DEFAULT_TOPICS, tuple(Topic)])
+def test_all_topics_are_no_limit_with_hops_or_without(topics: tuple[Topic, ...]) -> None:
+    assert widened(Blueprint(topics, 5)) == {}
+
+
+def test_hops_alone_are_widened_by_all_other_topics() -> None:
+    assert widened(Blueprint((Topic.SUBORBITAL,), 5))["topics"].topics == tuple(Topic)

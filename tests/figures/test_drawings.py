@@ -132,7 +132,8 @@ def test_twin_is_a_table(proved: list[Proved]) -> None:
 
 def test_choice_is_told_in_words(proved: list[Proved]) -> None:
     for one in proved:
-        chosen = next(at for at, option in enumerate(one.item.options) if not option.is_key)
+        options = enumerate(one.item.options)
+        chosen = next((at for at, option in options if not option.is_key), 0)
         assert "your choice" in told(drawn(one.spec, chosen=(chosen,))), one.item.kind
         assert "your choice" not in told(one.drawing)
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 from quizzes.facts import records
 from quizzes.facts.base import FactBase
 from tests import fixture_files
-from tests.items.oracle.rows import Row, Tables
+from tests.items.oracle.rows import Row, Tables, link
 
 R = TypeVar("R")
 
@@ -310,15 +310,37 @@ def walking_world() -> Tables:
     return {**held, "spacewalks": [*held["spacewalks"], *walks]}
 
 
+def hopping_world() -> Tables:
+    """The same in several years, where the Herons do not reach orbit."""
+    held = small_world(days_apart=DAYS_BETWEEN_YEARS)
+    missions = [
+        {**up, "flight_class": "suborbital"} if link(up["spacecraft"]) == "heron" else up
+        for up in held["missions"]
+    ]
+    return {**held, "missions": missions}
+
+
+def unmixed_world() -> Tables:
+    """The same, where all aboard the first three flights are of one agency: in the small world no
+    crew is."""
+    held = small_world()
+    first = {up["slug"] for up in held["missions"][:3]}
+    seats = [
+        {**row, "agency": ["asa"]} if link(row["up"]) in first else row for row in held["seats"]
+    ]
+    return {**held, "seats": seats}
+
+
 # For these kinds the crews of the small world are too much alike.
 OF_MIXED_CREWS: Final = frozenset({"launched-with", "flew-on-both", "flights-of-person"})
 
 
 OF_SEVERAL_YEARS: Final = frozenset(
-    ("launch-year-of-mission", "mission-of-launch-year", "mission-of-person-in-year")
+    ("launch-year-of-mission", "mission-of-launch-year", "mission-of-person-in-year", "flight-home")
 )
 OF_STATIONS: Final = frozenset(("person-at-station", "aboard-station-on-day"))
 OF_WALKERS: Final = frozenset(("first-outside",))
+OF_HOPS: Final = frozenset(("person-on-hop", "hop-of-person", "year-of-hop"))
 
 
 def world_for(kind: str) -> Tables:
@@ -329,4 +351,8 @@ def world_for(kind: str) -> Tables:
         return mixed_world()
     if kind in OF_WALKERS:
         return walking_world()
+    if kind in OF_HOPS:
+        return hopping_world()
+    if kind == "agencies-aboard":
+        return unmixed_world()
     return docked_world() if kind in OF_STATIONS else small_world()

@@ -75,14 +75,15 @@ def assembled(
     item = generator.assemble(
         kind, subject, Interaction.MATCH, kind.stem_of_match(facts), faces, faces
     )
-    prompts, options, citations, told = [], list(item.options), set[str](), dict[str, None]()
+    prompts, options, citations = [], list(item.options), set[str]()
+    told = dict.fromkeys(item.subjects)  # which has the keys that a paper asks about only once
     for prompted, face in pairs:
         at = faces.index(face)
         because = kind.because(prompted, face.candidate, facts)
         citations |= {citation.source for citation in because.citations}
         options[at] = options[at]._replace(rationale=because.text)
         prompts.append(Prompt(ref(prompted), kind.prompt(prompted, facts), at))
-        told |= dict.fromkeys((*kind.tells_of(prompted, facts), options[at].ref))
+        told |= dict.fromkeys(kind.tells_of(prompted, facts))
     item = item._replace(
         options=tuple(options),
         prompts=tuple(prompts),

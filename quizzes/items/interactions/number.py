@@ -113,6 +113,8 @@ def in_words(number: float, unit: Measure) -> Text:
             return ngettext("{n} orbit", "{n} orbits", count)
         case Measure.FLIGHTS:
             return ngettext("{n} flight", "{n} flights", count)
+        case Measure.AGENCIES:
+            return ngettext("{n} agency", "{n} agencies", count)
         case Measure.YEAR:
             return Text(str(count))
         case Measure.YEARS:
@@ -125,6 +127,7 @@ LABELS: Final = {
     Measure.MINUTES: gettext_noop("minutes"),
     Measure.ORBITS: gettext_noop("orbits"),
     Measure.FLIGHTS: gettext_noop("flights"),
+    Measure.AGENCIES: gettext_noop("agencies"),
     Measure.YEAR: gettext_noop("year"),
     Measure.YEARS: gettext_noop("years"),
 }

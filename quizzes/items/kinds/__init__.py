@@ -4,6 +4,7 @@ from typing import Final
 
 from quizzes.items.kinds.aboard_stations import AboardStationOnDay
 from quizzes.items.kinds.agencies import AgencyOfPerson, MissionWithAgency, PersonOfAgency
+from quizzes.items.kinds.agency_counts import AgenciesAboard
 from quizzes.items.kinds.agency_firsts import FirstForAgency
 from quizzes.items.kinds.ages import (
     AgeOnFirstFlight,
@@ -15,23 +16,19 @@ from quizzes.items.kinds.crewmates import FlewOnBoth, FlightsOfPerson, LaunchedW
 from quizzes.items.kinds.crews import (
     CommanderOfMission,
     FirstFlightOfPerson,
-    JoinedForLanding,
     PersonAboard,
 )
-from quizzes.items.kinds.durations import (
-    LengthOfMission,
-    LengthOfStay,
-    LongestMission,
-    PersonOfStay,
-)
+from quizzes.items.kinds.durations import LengthOfMission, LongestMission, MissionOfLength
+from quizzes.items.kinds.homecomings import FlightHome, JoinedForLanding
+from quizzes.items.kinds.hops import HopOfPerson, PersonOnHop, YearOfHop
 from quizzes.items.kinds.in_space import InSpaceOnDay, InSpaceWith
 from quizzes.items.kinds.landing_sites import (
     MissionOfRegion,
-    NearestTown,
     PlaceOfLanding,
     StateOfLanding,
     WatersOfSplashdown,
 )
+from quizzes.items.kinds.landing_towns import NearestTown
 from quizzes.items.kinds.launch_order import LaunchedBefore, OrderOfLaunches
 from quizzes.items.kinds.launch_sites import LaunchSiteOfMission
 from quizzes.items.kinds.launches import (
@@ -56,6 +53,7 @@ from quizzes.items.kinds.spacewalks import (
     WalkerOfSpacewalk,
 )
 from quizzes.items.kinds.stations import MissionToStation, PersonAtStation, StationOfMission
+from quizzes.items.kinds.stays import LengthOfStay, PersonOfStay
 from quizzes.items.kinds.timeline import LaunchedBetween
 
 KINDS: Final[tuple[AnyKind, ...]] = (
@@ -63,6 +61,7 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     PersonAboard(),
     FirstFlightOfPerson(),
     JoinedForLanding(),
+    FlightHome(),
     NotAboard(),
     LaunchedWith(),
     FlewOnBoth(),
@@ -70,8 +69,10 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     AgencyOfPerson(),
     PersonOfAgency(),
     MissionWithAgency(),
+    AgenciesAboard(),
     LengthOfStay(),
     LengthOfMission(),
+    MissionOfLength(),
     LongestMission(),
     PersonOfStay(),
     WatersOfSplashdown(),
@@ -108,5 +109,8 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     LaunchedBetween(),
     InSpaceOnDay(),
     InSpaceWith(),
+    PersonOnHop(),
+    HopOfPerson(),
+    YearOfHop(),
 )
 KIND_BY_SLUG: Final = {kind.slug: kind for kind in KINDS}

@@ -7,9 +7,9 @@ from typing import ClassVar, Final
 
 from quizzes.facts.base import FactBase, is_known, nearest
 from quizzes.facts.records import Agency, AgencyKind, Mission, Person, Seat
-from quizzes.items.item import Relation, Topic
+from quizzes.items.item import Interaction, Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
-from quizzes.items.kinds.wording import launch_year, mission_story
+from quizzes.items.kinds.wording import launch_year, mission_story, person_on_flight
 from quizzes.items.text import Text, gettext_noop, names_text, text
 
 # Agencies whose names take an article in a sentence.
@@ -121,6 +121,14 @@ def mixed_families(facts: FactBase) -> frozenset[str]:
     return frozenset(family for family, flown in agencies.items() if len(flown) > 1)
 
 
+def claim_of_agency(person: Person, mission: Mission, agency: Agency) -> Text:
+    """The statement that somebody flew for an agency."""
+    return text(
+        gettext_noop("{person} flew for {agency} on {mission}."),
+        person=person.name, agency=in_sentence(agency), mission=mission.name,
+    )  # fmt: skip
+
+
 class SeatMixin:
     """What is the same for all kinds whose subject is somebody's seat on a flight."""
 
@@ -145,6 +153,7 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
     predecessor is offered), and ESA's people may be sent by their own country's agency too."""
 
     slug = "agency-of-person"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         return [
@@ -175,6 +184,16 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
             mission=facts.missions[subject.up].name,
         )
 
+    def claim(self, subject: Seat, candidate: Agency, facts: FactBase) -> Text:
+        person, mission = facts.people[subject.person], facts.missions[subject.up]
+        return claim_of_agency(person, mission, candidate)
+
+    def stem_of_match(self, facts: FactBase) -> Text:
+        return Text(gettext_noop("Match each person with whom they flew for on the flight named."))
+
+    def prompt(self, subject: Seat, facts: FactBase) -> Text:
+        return person_on_flight(subject, facts)
+
     def because(self, subject: Seat, candidate: Agency, facts: FactBase) -> Because:
         if candidate.slug == subject.agency:
             return for_agency(subject, facts)
@@ -192,6 +211,7 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
     cannot rightly be said to have flown for it too."""
 
     slug = "person-of-agency"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NAME)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         return [
@@ -204,10 +224,11 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
         return [facts.people[seat.person] for seat in facts.crew_up(facts.missions[subject.up])]
 
     def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
-        seat = facts.seat_on(candidate, facts.missions[subject.up])
-        if seat is None or subject.agency is None:
-            return None
-        return flew_for(seat, facts.agencies[subject.agency], facts)
+        mission = facts.missions[subject.up]
+        seat = facts.seat_on(candidate, mission)
+        if seat is None:
+            return False if facts.crew_is_known(mission) else None
+        return flew_for(seat, facts.agencies[subject.agency], facts) if subject.agency else None
 
     def stem(self, subject: Seat, facts: FactBase) -> Text:
         return text(
@@ -215,6 +236,10 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
             mission=facts.missions[subject.up].name,
             agency=in_sentence(facts.agencies[subject.agency or ""]),
         )
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        agency = facts.agencies[subject.agency or ""]
+        return claim_of_agency(candidate, facts.missions[subject.up], agency)
 
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
         seat = facts.seat_on(candidate, facts.missions[subject.up])
@@ -229,6 +254,7 @@ class MissionWithAgency(SeatMixin, Kind[Seat, Mission]):
     where its whole crew is known and nobody aboard could have flown for that agency."""
 
     slug = "mission-with-agency"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         # One seat a flight and agency: the question is the same for all of them.
@@ -264,6 +290,13 @@ class MissionWithAgency(SeatMixin, Kind[Seat, Mission]):
     def stem(self, subject: Seat, facts: FactBase) -> Text:
         return text(
             gettext_noop("Which of these flights launched with somebody flying for {agency}?"),
+            agency=in_sentence(facts.agencies[subject.agency or ""]),
+        )
+
+    def claim(self, subject: Seat, candidate: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("Somebody flying for {agency} was aboard when {mission} launched."),
+            mission=candidate.name,
             agency=in_sentence(facts.agencies[subject.agency or ""]),
         )
 

@@ -1,17 +1,17 @@
 """Who of a few people was the first to fly for their agency."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Person, Seat
-from quizzes.items.item import Topic
-from quizzes.items.kinds.agencies import SeatMixin, flew_for, in_sentence, space_agency_seats
+from quizzes.facts.records import Mission, Person, Seat
+from quizzes.items.item import Interaction, Relation, Topic
+from quizzes.items.kinds.agencies import flew_for, in_sentence, space_agency_seats
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.careers import APART, MOST_YEARS_LATER, flown, later_by
-from quizzes.items.kinds.wording import launch_year
+from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
 PEOPLE_OF_AGENCY: Final = range(4, 41)
@@ -34,60 +34,93 @@ def firsts_for(facts: FactBase) -> Mapping[str, Mapping[Person, Seat]]:
     return firsts
 
 
-class FirstForAgency(SeatMixin, Kind[Seat, Person]):
+@lru_cache(maxsize=1)
+def compared(facts: FactBase) -> Mapping[Person, Seat]:
+    """The people of agencies that have a few, each with the seat in which they first flew for
+    theirs; without whoever began for two."""
+    began = Counter(person for people in firsts_for(facts).values() for person in people)
+    return {
+        person: seat
+        for people in firsts_for(facts).values()
+        if len(people) in PEOPLE_OF_AGENCY
+        for person, seat in people.items()
+        if began[person] == 1
+    }
+
+
+class FirstForAgency(Kind[Person, Person]):
     """Who was the first of a few people to fly for their agency. Traps: somebody who flew for
     its predecessor, or for a national one before; two on one flight."""
 
     slug = "first-for-agency"
     topic = Topic.RECORDS
+    asks_for = Relation.SAME_AGENCY
+    interactions = (Interaction.CHOICE, Interaction.ORDER)
 
-    def subjects(self, facts: FactBase) -> Sequence[Seat]:
-        return [
-            seat
-            for people in firsts_for(facts).values()
-            if len(people) in PEOPLE_OF_AGENCY
-            for seat in people.values()
-        ]
+    def subjects(self, facts: FactBase) -> Sequence[Person]:
+        return list(compared(facts))
 
-    def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
-        first = facts.missions[subject.up]
+    def candidates(self, subject: Person, facts: FactBase) -> Sequence[Person]:
+        first = self.mission(subject, facts)
         latest = launch_year(first) + MOST_YEARS_LATER
-        return [facts.people[subject.person]] + [
+        return [subject] + [
             person
-            for person, seat in firsts_for(facts).get(subject.agency or "", {}).items()
-            if first.number < facts.missions[seat.up].number
+            for person, seat in compared(facts).items()
+            if seat.agency == compared(facts)[subject].agency
+            and first.number < facts.missions[seat.up].number
             and launch_year(facts.missions[seat.up]) <= latest
         ]
 
-    def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
-        firsts = firsts_for(facts).get(subject.agency or "", {})
-        own, other = firsts.get(facts.people[subject.person]), firsts.get(candidate)
-        if own is not subject or other is None:
+    def holds(self, subject: Person, candidate: Person, facts: FactBase) -> bool | None:
+        own, other = compared(facts).get(subject), compared(facts).get(candidate)
+        if own is None or other is None or own.agency != other.agency:
             return None
-        if other is subject:
+        if other is own:
             return True
-        later = later_by(facts.missions[subject.up], facts.missions[other.up])
+        later = later_by(facts.missions[own.up], facts.missions[other.up])
         return False if later is not None and later >= APART else None
 
-    def stem(self, subject: Seat, facts: FactBase) -> Text:
+    def agency(self, subject: Person, facts: FactBase) -> Text:
+        """The agency that somebody first flew for, as in a sentence."""
+        return in_sentence(facts.agencies[compared(facts)[subject].agency or ""])
+
+    def stem(self, subject: Person, facts: FactBase) -> Text:
         return text(
             gettext_noop("Which of these people was the first to fly into orbit for {agency}?"),
-            agency=in_sentence(facts.agencies[subject.agency or ""]),
+            agency=self.agency(subject, facts),
         )
 
-    def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
-        seat = firsts_for(facts)[subject.agency or ""][candidate]
+    def stem_of_order(self, subject: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Put these people in order by when they first flew into orbit for {agency}, "
+                "the earliest first."
+            ),
+            agency=self.agency(subject, facts),
+        )
+
+    def because(self, subject: Person, candidate: Person, facts: FactBase) -> Because:
+        seat = compared(facts)[candidate]
         mission = facts.missions[seat.up]
         launched_at = mission.launched_at
         return Because(
             text(
                 gettext_noop("{person} first flew for {agency} on {mission}, launched on {date}."),
                 person=candidate.name, mission=mission.name,
-                agency=in_sentence(facts.agencies[subject.agency or ""]),
+                agency=self.agency(subject, facts),
                 date=date_text(launched_at.date()) if launched_at is not None else "",
             ),
             facts.cite((seat, "up"), (seat, "agency"), (mission, "launched_at")),
         )  # fmt: skip
 
-    def option(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+    def option(self, subject: Person, candidate: Person, facts: FactBase) -> Text:
         return Text(candidate.name)
+
+    def mission(self, subject: Person, facts: FactBase) -> Mission:
+        return facts.missions[compared(facts)[subject].up]
+
+    def stratum(self, subject: Person, facts: FactBase) -> str:
+        return compared(facts)[subject].agency or ""
+
+    def background(self, subject: Person, facts: FactBase) -> Because | None:
+        return mission_story(self.mission(subject, facts), facts)

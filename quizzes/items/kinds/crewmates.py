@@ -6,7 +6,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Seat
-from quizzes.items.item import Relation, Topic
+from quizzes.items.item import Interaction, Measure, Quantity, Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.careers import beginners_around, flights_text, flown, made_flights
 from quizzes.items.kinds.crews import PersonKind, people_around
@@ -94,6 +94,12 @@ class LaunchedWith(SeatKind):
     which one may have reached no orbit; who joined them up there had launched without them."""
 
     slug = "launched-with"
+    interactions = (
+        Interaction.CHOICE,
+        Interaction.TRUE_FALSE,
+        Interaction.MULTIPLE,
+        Interaction.NAME,
+    )
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         return [
@@ -116,14 +122,32 @@ class LaunchedWith(SeatKind):
         return [person for person in around if person.slug != subject.person]
 
     def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
+        if candidate.slug == subject.person:
+            return False  # nobody is their own crewmate
         mission = facts.missions[subject.up]
-        if candidate.slug == subject.person or not facts.crew_is_known(mission):
-            return None
-        return facts.seat_on(candidate, mission) is not None
+        known = facts.crew_is_known(mission)
+        return facts.seat_on(candidate, mission) is not None if known else None
 
     def stem(self, subject: Seat, facts: FactBase) -> Text:
         return text(
             gettext_noop("Who launched into orbit together with {person} in {year}?"),
+            person=facts.people[subject.person].name,
+            year=launch_year(facts.missions[subject.up]),
+        )
+
+    def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Which of these people launched into orbit together with {person} in {year}?"
+            ),
+            person=facts.people[subject.person].name,
+            year=launch_year(facts.missions[subject.up]),
+        )
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{other} launched into orbit together with {person} in {year}."),
+            other=candidate.name,
             person=facts.people[subject.person].name,
             year=launch_year(facts.missions[subject.up]),
         )
@@ -166,6 +190,7 @@ class FlewOnBoth(SeatKind):
 
     slug = "flew-on-both"
     asks_for = Relation.SAME_CREW
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NAME)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         return list(flight_before(facts))
@@ -189,6 +214,13 @@ class FlewOnBoth(SeatKind):
         return text(
             gettext_noop("Who launched on both {one} and {other}?"),
             one=earlier.name, other=later.name,
+        )  # fmt: skip
+
+    def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
+        earlier, later = self.both(subject, facts)
+        return text(
+            gettext_noop("{person} launched on both {one} and {other}."),
+            person=candidate.name, one=earlier.name, other=later.name,
         )  # fmt: skip
 
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
@@ -220,6 +252,12 @@ class FlightsOfPerson(Kind[Person, Seat]):
 
     slug = "flights-of-person"
     topic = Topic.CREWS
+    interactions = (
+        Interaction.CHOICE,
+        Interaction.TRUE_FALSE,
+        Interaction.MATCH,
+        Interaction.NUMBER,
+    )
 
     def subjects(self, facts: FactBase) -> Sequence[Person]:
         return [person for person, flights in flown(facts).items() if len(flights) <= MOST_FLIGHTS]
@@ -255,6 +293,27 @@ class FlightsOfPerson(Kind[Person, Seat]):
             gettext_noop("How many flights into orbit had {person} made as of {date}?"),
             person=subject.name, date=date_text(facts.as_of),
         )  # fmt: skip
+
+    def claim(self, subject: Person, candidate: Seat, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{person} had made {flights} into orbit as of {date}."),
+            person=subject.name, date=date_text(facts.as_of),
+            flights=self.option(subject, candidate, facts),
+        )  # fmt: skip
+
+    def stem_of_match(self, facts: FactBase) -> Text:
+        return text(
+            gettext_noop(
+                "Match each person with how many flights into orbit they had made as of {date}."
+            ),
+            date=date_text(facts.as_of),
+        )
+
+    def prompt(self, subject: Person, facts: FactBase) -> Text:
+        return Text(subject.name)
+
+    def quantity(self, subject: Person, facts: FactBase) -> Quantity:
+        return Quantity(len(flown(facts)[subject]), Measure.FLIGHTS, tolerance=0, reach=1)
 
     def because(self, subject: Person, candidate: Seat, facts: FactBase) -> Because:
         return made_flights(facts.people[candidate.person], facts)

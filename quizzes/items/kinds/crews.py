@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from quizzes.facts.base import FactBase, is_known
-from quizzes.facts.records import Mission, Person, Seat
-from quizzes.items.item import Interaction, Relation, Topic
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Mission, Person
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.careers import first_flight
 from quizzes.items.kinds.wording import (
@@ -162,6 +162,7 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
 
     slug = "first-flight-of-person"
     topic = Topic.CREWS
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
 
     def subjects(self, facts: FactBase) -> Sequence[Person]:
         return [
@@ -189,6 +190,20 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
         return text(
             gettext_noop("Which flight first took {person} into orbit?"), person=subject.name
         )
+
+    def claim(self, subject: Person, candidate: Mission, facts: FactBase) -> Text:
+        return text(
+            gettext_noop("{mission} was the first flight that took {person} into orbit."),
+            mission=candidate.name, person=subject.name,
+        )  # fmt: skip
+
+    def stem_of_match(self, facts: FactBase) -> Text:
+        return Text(
+            gettext_noop("Match each person with the flight that first took them into orbit.")
+        )
+
+    def prompt(self, subject: Person, facts: FactBase) -> Text:
+        return Text(subject.name)
 
     def because(self, subject: Person, candidate: Mission, facts: FactBase) -> Because:
         seat = facts.seat_on(subject, candidate)
@@ -218,59 +233,3 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
 
     def background(self, subject: Person, facts: FactBase) -> Because | None:
         return mission_story(self.mission(subject, facts), facts)
-
-
-class JoinedForLanding(PersonKind):
-    """Somebody who came home on a flight but had gone up on another. Offered beside are those who
-    launched on it, whether they came home on it too or not. Trap: a crew that came home on the
-    craft of another crew; all of a crew may have joined, so one of them is the key."""
-
-    slug = "joined-for-landing"
-    asks_for = Relation.SAME_CREW
-
-    def subjects(self, facts: FactBase) -> Sequence[Mission]:
-        return [
-            mission
-            for mission in facts.orbital
-            if mission.landed_at is not None
-            and not mission.fatal
-            and any(seat.up != mission.slug for seat in facts.crew_down(mission))
-        ]
-
-    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Person]:
-        seats = (*facts.crew_up(subject), *facts.crew_down(subject))
-        return list(dict.fromkeys(facts.people[seat.person] for seat in seats))
-
-    def holds(self, subject: Mission, candidate: Person, facts: FactBase) -> bool | None:
-        seat = self.seat(subject, candidate, facts)
-        if seat is None or not is_known(seat):
-            return None
-        return seat.up != subject.slug
-
-    def seat(self, subject: Mission, candidate: Person, facts: FactBase) -> Seat | None:
-        """The seat in which somebody launched or landed on the flight."""
-        seats = facts.seats_of(candidate)
-        return next((seat for seat in seats if subject.slug in (seat.up, seat.down)), None)
-
-    def stem(self, subject: Mission, facts: FactBase) -> Text:
-        return text(
-            gettext_noop("Who landed on {mission} but had launched on another flight?"),
-            mission=subject.name,
-        )
-
-    def because(self, subject: Mission, candidate: Person, facts: FactBase) -> Because:
-        seat = self.seat(subject, candidate, facts)
-        if seat is None:
-            return Because(Text(candidate.name), ())
-        up, down = facts.missions[seat.up], facts.missions.get(seat.down or "")
-        if down is None:
-            return flew_on(candidate, seat, facts)
-        message = (
-            gettext_noop("{person} launched and landed on {up}.")
-            if up is down
-            else gettext_noop("{person} launched on {up} and landed on {down}.")
-        )
-        return Because(
-            text(message, person=candidate.name, up=up.name, down=down.name),
-            facts.cite((seat, "up"), (seat, "down")),
-        )

@@ -1,16 +1,14 @@
 """Where crewed vehicles came down."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from quizzes.facts.base import FactBase, nearest
-from quizzes.facts.geometry import distance_km
-from quizzes.facts.records import Mission, PointKind, Site
+from quizzes.facts.records import Mission, PointKind
 from quizzes.facts.regions import REGIONS, Region, Surface, overlap
 from quizzes.items.item import Interaction, Point, Topic
 from quizzes.items.kinds.base import Because, Kind
-from quizzes.items.kinds.wording import COMPASS, launch_year, mission_story
+from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.text import Text, gettext_noop, text
 
 REGION_NAMES: Final = {
@@ -46,12 +44,6 @@ IN_REGION: Final = {
 }
 # How far off a landing point may be, in km. See ``PointKind``.
 UNCERTAINTY_KM: Final = {PointKind.STATED: 10, PointKind.BEARING: 40, PointKind.SITE: 50}
-# A town is offered as wrong only where it lies farther than the key by this factor at worst.
-CLEARLY_FARTHER: Final = 1.3
-# A town farther off than this is no place one would tell a landing by.
-FARTHEST_KM: Final = 160
-# Since this year all towns have the names that they go by here.
-TODAYS_NAMES_SINCE: Final = 1998
 
 
 def region_of(mission: Mission) -> Region | None:
@@ -77,6 +69,16 @@ def came_down(mission: Mission, facts: FactBase) -> Because:
         ),
         facts.cite((mission, "landing_region"), (mission, "landed_at")),
     )  # fmt: skip
+
+
+def claim_of_region(mission: Mission, region: Region) -> Text:
+    """The statement that a vehicle came down in a region."""
+    message = (
+        gettext_noop("{mission} splashed down {in_region}.")
+        if region.surface is Surface.SEA
+        else gettext_noop("{mission} landed {in_region}.")
+    )
+    return text(message, mission=mission.name, in_region=Text(IN_REGION[region.slug]))
 
 
 class LandingKind:
@@ -120,6 +122,9 @@ class RegionKind(LandingKind, Kind[Mission, Region]):
         others = facts.landings[candidate.name]
         return came_down(others[nearest(others, subject.number)], facts)
 
+    def claim(self, subject: Mission, candidate: Region, facts: FactBase) -> Text:
+        return claim_of_region(subject, candidate)
+
     def option(self, subject: Mission, candidate: Region, facts: FactBase) -> Text:
         return Text(REGION_NAMES[candidate.slug])
 
@@ -129,6 +134,7 @@ class WatersOfSplashdown(RegionKind):
     two never stand side by side: the Gulf is offered for the years in which it was in use."""
 
     slug = "waters-of-splashdown"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
     regions = (
         "North Atlantic Ocean", "North Pacific Ocean", "South Pacific Ocean", "Gulf of Mexico",
     )  # fmt: skip
@@ -147,11 +153,18 @@ class WatersOfSplashdown(RegionKind):
             gettext_noop("In which waters did {mission} splash down?"), mission=subject.name
         )
 
+    def stem_of_match(self, facts: FactBase) -> Text:
+        return Text(gettext_noop("Match each flight with the waters that it splashed down in."))
+
+    def prompt(self, subject: Mission, facts: FactBase) -> Text:
+        return Text(subject.name)
+
 
 class StateOfLanding(RegionKind):
     """The state of the United States whose runway a shuttle landed on."""
 
     slug = "state-of-landing"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
     regions = ("Florida", "California", "New Mexico")
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -198,6 +211,7 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
     """Which of a few flights of a programme came down in a region."""
 
     slug = "mission-of-region"
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [mission for name in REGIONS for mission in facts.landings.get(name, ())]
@@ -226,99 +240,14 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
             in_region=Text(IN_REGION[region.slug] if region else ""),
         )
 
+    def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
+        return self.stem(subject, facts)
+
+    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return claim_of_region(candidate, REGIONS[subject.landing_region])
+
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         return came_down(candidate, facts)
 
     def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return Text(candidate.name)
-
-
-def km_to_town(mission: Mission, town: Site) -> float | None:
-    """Kilometres from the landing point to the town, where both are known."""
-    if mission.lat is None or mission.lon is None or town.lat is None or town.lon is None:
-        return None
-    return distance_km(mission.lat, mission.lon, town.lat, town.lon)
-
-
-@lru_cache(maxsize=1)  # asked for every landing
-def told_by_town(facts: FactBase) -> Sequence[Mission]:
-    """The landings that sources tell by a town near enough to them."""
-    return tuple(
-        mission
-        for mission in facts.orbital
-        if not mission.fatal
-        and mission.landing_town is not None
-        and mission.point_kind in UNCERTAINTY_KM
-        and (km := km_to_town(mission, facts.sites[mission.landing_town])) is not None
-        and km <= FARTHEST_KM
-    )
-
-
-class NearestTown(LandingKind, Kind[Mission, Site]):
-    """Which of a few towns a landing was nearest to.
-
-    The key is the town that the sources describe the landing by. Any other town is offered only
-    where it is farther even if the point is off by all its uncertainty. Trap: "147 km south-east
-    of Zhezkazgan" may be nearer to a village; the stem therefore says "of these". Towns that no
-    landing is told by are not offered: being never right, they would be struck out.
-    """
-
-    slug = "nearest-town"
-
-    def subjects(self, facts: FactBase) -> Sequence[Mission]:
-        return told_by_town(facts)
-
-    def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Site]:
-        slugs = sorted({mission.landing_town or "" for mission in told_by_town(facts)})
-        towns = (facts.sites[slug] for slug in slugs)
-        return [town for town in towns if town.country == subject.landing_country]
-
-    def holds(self, subject: Mission, candidate: Site, facts: FactBase) -> bool | None:
-        key = facts.sites.get(subject.landing_town or "")
-        if key is None or subject.point_kind not in UNCERTAINTY_KM:
-            return None
-        to_key, to_candidate = km_to_town(subject, key), km_to_town(subject, candidate)
-        if to_key is None or to_candidate is None:
-            return None
-        if candidate is key:
-            return True
-        doubt = UNCERTAINTY_KM[subject.point_kind]
-        farther = to_candidate - doubt > CLEARLY_FARTHER * (to_key + doubt)
-        return False if farther else None
-
-    def stem(self, subject: Mission, facts: FactBase) -> Text:
-        return text(
-            gettext_noop("Which of these towns was nearest to where {mission} landed?")
-            if launch_year(subject) >= TODAYS_NAMES_SINCE
-            else gettext_noop(
-                "Which of these towns, by its name of today, was nearest to where {mission} landed?"
-            ),
-            mission=subject.name,
-        )
-
-    def because(self, subject: Mission, candidate: Site, facts: FactBase) -> Because:
-        citations = facts.cite((subject, "lat"), (subject, "landing_town"), (candidate, "lat"))
-        stated = candidate.slug == subject.landing_town and subject.landing_distance_km is not None
-        if stated and subject.landing_direction in COMPASS:
-            return Because(
-                text(
-                    gettext_noop("{mission} landed about {km} km {direction} of {town}."),
-                    mission=subject.name, km=round(subject.landing_distance_km or 0),
-                    direction=Text(COMPASS[subject.landing_direction]), town=Text(candidate.name),
-                ),
-                citations,
-            )  # fmt: skip
-        return Because(
-            text(
-                gettext_noop("{mission} landed about {km} km from {town}."),
-                mission=subject.name, km=round((km_to_town(subject, candidate) or 0) / 10) * 10,
-                town=Text(candidate.name),
-            ),
-            citations,
-        )  # fmt: skip
-
-    def option(self, subject: Mission, candidate: Site, facts: FactBase) -> Text:
-        return Text(candidate.name)
-
-    def stratum(self, subject: Mission, facts: FactBase) -> str:
-        return subject.landing_town or ""

@@ -6,7 +6,7 @@ never asked about, and never offered. Years next to each other never stand side 
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Final
+from typing import ClassVar, Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission, Person, Seat
@@ -88,7 +88,11 @@ class LaunchYearOfMission(YearKind):
     it ended, is soon struck out; only programmes of a few years are asked about with such."""
 
     slug = "launch-year-of-mission"
-    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
+    interactions: ClassVar[tuple[Interaction, ...]] = (
+        Interaction.CHOICE,
+        Interaction.TRUE_FALSE,
+        Interaction.NUMBER,
+    )
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         others = facts.contemporaries(subject, years=YEARS_TO_TEMPT)

@@ -132,6 +132,14 @@ def died_on(person: Person, mission: Mission) -> bool:
     return launched_on <= person.died_on <= launched_on + LONGEST_FATAL_FLIGHT
 
 
+def person_on_flight(seat: Seat, facts: FactBase) -> Text:
+    """Somebody and a flight of theirs, as a prompt: "Scott Kelly (Soyuz TMA-16M)"."""
+    return text(
+        gettext_noop("{person} ({mission})"),
+        person=facts.people[seat.person].name, mission=facts.missions[seat.up].name,
+    )  # fmt: skip
+
+
 def flew_on(person: Person, seat: Seat, facts: FactBase) -> Because:
     """A flight of somebody's, with the year and, where known, the role."""
     mission = facts.missions[seat.up]

@@ -1,13 +1,14 @@
 """Whom people flew for: what is asked about, and the traps."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Agency, AgencyKind, Records
 from quizzes.items.generate import Generator
-from quizzes.items.item import Item
+from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.items.kinds.agencies import may_coincide
 from quizzes.items.seeds import Draw
@@ -186,3 +187,51 @@ def test_only_mixed_crews_are_asked_who_flew_for_an_agency(ask: Ask, rows: Rows)
     for seat in ask("person-of-agency").subjects():
         crew = rows.up[link(rows.seats[seat]["up"])]
         assert len({said(row, "agency") for row in crew} - {None}) > 1, seat
+
+
+# How many agencies ----------------------------------------------------------------------------
+
+
+def test_agencies_aboard_are_counted(ask: Ask) -> None:
+    asking = ask("agencies-aboard")
+    assert len(asking.subjects()) >= 190
+    assert asking.option("mission:soyuz-tma-18m", "mission:soyuz-tma-18m") == "three agencies"
+    assert asking.because("mission:soyuz-tma-18m", "mission:soyuz-tma-18m") == (
+        "Soyuz TMA-18M launched in 2015 with people of three agencies: "
+        "Roscosmos (Russia), Kazcosmos (Kazakhstan) and ESA (Europe)."
+    )
+
+
+@pytest.mark.parametrize(
+    "mission",
+    [
+        "sts-61-a",  # guests as payload specialists
+        "soyuz-tm-29",  # CNES, and what became of it in ESA
+        "soyuz-28",  # Interkosmos guests flew with the Soviet programme
+        "soyuz-tma-9",  # somebody flew for nobody
+        "axiom-mission-1",
+        "spacex-crew-7",  # four agencies: hardly ever right, so never asked
+        "shenzhou-18",  # the craft alone tells it
+        "sts-107",  # cost lives
+    ],
+)
+def test_no_crew_is_asked_about_that_one_might_count_otherwise(mission: str, ask: Ask) -> None:
+    assert mission not in ask("agencies-aboard").subjects()
+
+
+def test_no_two_agencies_are_counted_that_could_be_one(ask: Ask, facts: FactBase) -> None:
+    for slug in ask("agencies-aboard").subjects():
+        crew = facts.crew_up(facts.missions[slug])
+        aboard = {facts.agencies[seat.agency or ""] for seat in crew}
+        assert not [pair for pair in combinations(aboard, 2) if may_coincide(*pair)]
+
+
+def test_every_number_is_claimed_of_a_flight(ask: Ask) -> None:
+    asking, mission = ask("agencies-aboard"), "mission:soyuz-tma-18m"
+    shown = {asking.option(mission, f"mission:{slug}") for slug in asking.candidates(mission)}
+    assert shown == {"one agency", "two agencies", "three agencies"}
+
+
+def test_two_of_three_numbers_would_be_too_good_a_guess(ask: Ask) -> None:
+    """So there is no choice among them, and only the exact number counts."""
+    assert Interaction.CHOICE not in ask("agencies-aboard").kind.interactions

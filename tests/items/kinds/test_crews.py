@@ -180,35 +180,6 @@ def test_who_may_have_flown_before_is_not_asked_about(ask: Ask, rows: Rows) -> N
     assert not subjects & unsourced
 
 
-# Joined for landing ---------------------------------------------------------------------------
-
-
-def test_landings_with_somebody_of_another_launch_are_asked_about(ask: Ask) -> None:
-    subjects = ask("joined-for-landing").subjects()
-    assert len(subjects) >= 80
-    assert {"soyuz-tma-18m", "soyuz-4", "sts-71"} <= subjects
-    assert "apollo-11" not in subjects
-
-
-def test_a_flight_that_is_still_up_is_not_asked_about(ask: Ask, rows: Rows) -> None:
-    subjects = ask("joined-for-landing").subjects()
-    assert not {slug for slug, landed in rows.landed.items() if landed is None} & subjects
-
-
-def test_the_year_long_crew_joined_soyuz_tma_18m(ask: Ask) -> None:
-    asking, mission = ask("joined-for-landing"), "mission:soyuz-tma-18m"
-    assert asking.holds(mission, "person:scott-kelly") is True
-    assert asking.holds(mission, "person:mikhail-kornienko") is True
-    assert asking.holds(mission, "person:sergey-volkov") is False
-
-
-def test_who_went_up_on_the_craft_and_came_home_on_another_is_offered_as_wrong(ask: Ask) -> None:
-    asking, mission = ask("joined-for-landing"), "mission:soyuz-tma-18m"
-    assert {"aidyn-aimbetov", "andreas-mogensen", "sergey-volkov"} == asking.wrong(mission)
-    because = asking.because(mission, "person:andreas-mogensen")
-    assert because == "Andreas Mogensen launched on Soyuz TMA-18M and landed on Soyuz TMA-16M."
-
-
 # Loss of life ---------------------------------------------------------------------------------
 
 

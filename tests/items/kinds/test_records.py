@@ -4,7 +4,7 @@ import pytest
 
 from quizzes.facts.base import FactBase
 from quizzes.items.kinds import KIND_BY_SLUG
-from quizzes.items.kinds.agency_firsts import PEOPLE_OF_AGENCY, firsts_for
+from quizzes.items.kinds.agency_firsts import PEOPLE_OF_AGENCY, compared, firsts_for
 from quizzes.items.kinds.careers import flown
 from tests.items.bending import Changing, facts_where
 from tests.items.kinds.conftest import Ask
@@ -209,33 +209,38 @@ def test_a_stay_that_nobody_knows_may_have_been_the_longest() -> None:
 
 
 def test_agencies_are_asked_about_that_several_flew_for(ask: Ask, rows: Rows) -> None:
-    asked = {link(rows.seats[seat]["agency"]) for seat in ask("first-for-agency").subjects()}
+    people = ask("first-for-agency").subjects()
+    asked = {link(row["agency"]) for person in people for row in rows.of[person]}
     assert {"esa", "jaxa", "csa", "cnes", "cmsa"} <= asked
     assert not asked & {"nasa", "kari"}
 
 
 def test_who_flew_for_the_predecessor_was_not_the_first(ask: Ask) -> None:
     """Koichi Wakata flew for NASDA before there was JAXA."""
-    assert "koichi-wakata_sts-119" not in ask("first-for-agency").subjects()
+    asking = ask("first-for-agency")
+    assert asking.stem("person:akihiko-hoshide").endswith("for JAXA (Japan)?")
+    assert asking.stem("person:koichi-wakata").endswith("for NASDA (Japan)?")
+    assert asking.holds("person:akihiko-hoshide", "person:koichi-wakata") is None
+    assert "koichi-wakata" not in asking.candidates("person:akihiko-hoshide")
 
 
 def test_the_first_canadian_is_left_out_whose_agency_is_in_dispute(ask: Ask) -> None:
     """Marc Garneau flew in 1984, before there was CSA, and again in 1996."""
     asking = ask("first-for-agency")
-    assert asking.stem("seat:roberta-bondar_sts-42") == (
+    assert asking.stem("person:roberta-bondar") == (
         "Which of these people was the first to fly into orbit for CSA (Canada)?"
     )
-    assert "marc-garneau" not in asking.candidates("seat:roberta-bondar_sts-42")
-    assert asking.holds("seat:roberta-bondar_sts-42", "person:marc-garneau") is None
-    assert asking.holds("seat:roberta-bondar_sts-42", "person:chris-hadfield") is False
+    assert "marc-garneau" not in asking.candidates("person:roberta-bondar")
+    assert asking.holds("person:roberta-bondar", "person:marc-garneau") is None
+    assert asking.holds("person:roberta-bondar", "person:chris-hadfield") is False
 
 
 def test_two_on_one_flight_are_not_compared(ask: Ask) -> None:
-    seat = "seat:fei-junlong_shenzhou-6"
-    assert ask("first-for-agency").holds(seat, "person:nie-haisheng") is None
+    person = "person:fei-junlong"
+    assert ask("first-for-agency").holds(person, "person:nie-haisheng") is None
 
 
 def test_every_agency_has_people_enough(facts: FactBase, ask: Ask) -> None:
-    seats = [facts.seats[slug] for slug in ask("first-for-agency").subjects()]
-    for agency in {seat.agency for seat in seats}:
+    asked = {compared(facts)[facts.people[slug]] for slug in ask("first-for-agency").subjects()}
+    for agency in {seat.agency for seat in asked}:
         assert len(firsts_for(facts)[agency or ""]) in PEOPLE_OF_AGENCY

@@ -38,7 +38,9 @@ def person_of_agency(rows: Rows, seat: str, person: str) -> bool | None:
     asked = rows.seats[seat]
     agency = said(asked, "agency")
     other = rows.seat_on(person, link(asked["up"]))
-    return None if agency is None or other is None else flew_for(rows, other, agency)
+    if other is None:
+        return False if rows.crew_is_complete(link(asked["up"])) else None
+    return None if agency is None else flew_for(rows, other, agency)
 
 
 def mission_with_agency(rows: Rows, seat: str, mission: str) -> bool | None:
@@ -49,3 +51,23 @@ def mission_with_agency(rows: Rows, seat: str, mission: str) -> bool | None:
     if True in verdicts:
         return True
     return False if verdicts == {False} and rows.crew_is_complete(mission) else None
+
+
+def number_aboard(rows: Rows, mission: str) -> int | None:
+    """Of how many agencies people launched: where each of them is known to have flown for theirs
+    and not for that of another one of the crew."""
+    crew = rows.up[mission]
+    agencies = {said(seat, "agency") for seat in crew}
+    if not crew or not rows.crew_is_complete(mission) or None in agencies:
+        return None
+    if agencies & {"soviet-space-programme", "interkosmos"}:  # the one flew guests of the other
+        return None
+    kinds = {rows.agencies[agency]["kind"] for agency in agencies}
+    verdicts = [flew_for(rows, seat, agency) for seat in crew for agency in agencies]
+    is_clear = kinds == {"space-agency"} and None not in verdicts
+    return len(agencies) if is_clear else None
+
+
+def agencies_aboard(rows: Rows, mission: str, other: str) -> bool | None:
+    one, two = number_aboard(rows, mission), number_aboard(rows, other)
+    return None if one is None or two is None else one == two

@@ -15,8 +15,10 @@ def launched_with(rows: Rows, seat: str, other: str) -> bool | None:
     own = [rows.missions[link(row["up"])].get("launched_at") for row in rows.of[person]]
     year = rows.missions[mission]["launched_at"][:4]
     is_only = sum(time is None or time.startswith(year) for time in own) == 1
-    if not is_only or not rows.flights_are_complete(person) or person == other:
+    if not is_only or not rows.flights_are_complete(person):
         return None
+    if person == other:
+        return False
     return person_aboard(rows, mission, other) if rows.crew_is_complete(mission) else None
 
 

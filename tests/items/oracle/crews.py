@@ -1,6 +1,11 @@
 """Who flew on what, by the rows."""
 
-from tests.items.oracle.rows import Rows, link, said, was_aboard
+from time import gmtime
+from typing import Final
+
+from tests.items.oracle.rows import Row, Rows, link, said, was_aboard
+
+DAY: Final = 24 * 60 * 60
 
 
 def commander_of_mission(rows: Rows, mission: str, person: str) -> bool | None:
@@ -41,4 +46,30 @@ def joined_for_landing(rows: Rows, mission: str, person: str) -> bool | None:
             return False
         if said(row, "down") == mission:
             return True
-    return None
+    seats = [row for row in rows.of[person] if mission in (link(row["up"]), said(row, "down"))]
+    landed = [row for row in rows.seats.values() if said(row, "down") == mission]
+    is_complete = said(rows.missions[mission], "crew_down") == len(landed)
+    return False if is_complete and not seats else None
+
+
+def flight_home(rows: Rows, seat: str, mission: str) -> bool | None:
+    """Of somebody who landed but once in the year, and of whom that is known."""
+    person, down = link(rows.seats[seat]["person"]), said(rows.seats[seat], "down")
+    if down is None or not rows.flights_are_complete(person):
+        return None
+    year = {gmtime((rows.landed[down] or 0) + day * DAY).tm_year for day in (-1, 0, 1)}
+    others = [row for row in rows.of[person] if row["slug"] != seat]
+    if len(year) > 1 or any(years_of_landing(rows, row) & year for row in others):
+        return None
+    return bool(mission == down)
+
+
+def years_of_landing(rows: Rows, seat: Row) -> set[int]:
+    """All the years in which a stay may have ended, by any clock: where nobody says when it did,
+    any since its launch."""
+    down = said(seat, "down")
+    landed = rows.landed[down] if down is not None else None
+    if landed is not None:
+        return {gmtime(landed + day * DAY).tm_year for day in (-1, 0, 1)}
+    launched = rows.launched[link(seat["up"])]
+    return set(range(gmtime(launched or 0).tm_year, 2100))

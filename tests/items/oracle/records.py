@@ -114,11 +114,16 @@ def began_for(rows: Rows, person: str, agency: str) -> int | None:
     return None
 
 
-def first_for_agency(rows: Rows, seat: str, other: str) -> bool | None:
-    asked = rows.seats[seat]
-    person, agency = link(asked["person"]), said(asked, "agency")
-    if agency is None or began_for(rows, person, agency) != rows.launched[link(asked["up"])]:
+def first_for_agency(rows: Rows, person: str, other: str) -> bool | None:
+    """Asked only of those who began for one space agency and no other."""
+    agencies = {said(row, "agency") for row in rows.of[person]} - {None}
+    own = [
+        agency
+        for agency in agencies
+        if rows.agencies[agency]["kind"] == "space-agency" and began_for(rows, person, agency)
+    ]
+    if len(own) != 1:
         return None
     if person == other:
         return True
-    return clearly_less(began_for(rows, person, agency), began_for(rows, other, agency), MONTH)
+    return clearly_less(began_for(rows, person, own[0]), began_for(rows, other, own[0]), MONTH)
