@@ -12,6 +12,7 @@ Each interaction is a module with the same functions (``Interacting``):
 Anything at all may arrive. Nothing here raises for it, or takes longer than its length asks for.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from hmac import compare_digest
@@ -100,12 +101,21 @@ def index_of(given: str, tokens: Sequence[str]) -> int | None:
     return matches.index(True) if any(matches) else None
 
 
-def single(raw: Raw, field: str) -> str | Problem:
-    """The one value of a field; empty where there is none."""
+def single(raw: Raw, field: str) -> str | None:
+    """The one value of a field: empty where there is none, None where there are several."""
     values = raw.get(field, ())
     if len(values) > 1:
-        return Problem.MORE_THAN_ONE
+        return None
     return values[0] if values else ""
+
+
+def clean(written: str) -> str:
+    """What was written, in single spaces, without what is no character to be seen: a database may
+    refuse to keep a NUL or half a surrogate pair, and a page should not be turned from right to
+    left."""
+    seen = (character for character in " ".join(written.split())
+            if unicodedata.category(character)[0] != "C")  # fmt: skip
+    return "".join(seen)
 
 
 def is_index(value: Json, count: int) -> bool:
