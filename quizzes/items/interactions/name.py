@@ -109,12 +109,27 @@ def by_family(words: Sequence[str], name: Name) -> bool:
 
 def misspelt(written: str, names: Sequence[Name]) -> list[int]:
     """Those whose name is closest to a misspelling, where it is close enough."""
-    allowed = forgiven(len(written.replace(" ", "")))
-    distances = [mistakes(written, name, allowed) for name in names]
+    allowed, words = forgiven(len(written.replace(" ", ""))), written.split()
+    distances = [
+        allowed + 1 if has_other_initials(words, name) else mistakes(written, name, allowed)
+        for name in names
+    ]
     fewest = min(distances, default=allowed + 1)
     if fewest > allowed:
         return []
     return [index for index, distance in enumerate(distances) if distance == fewest]
+
+
+def has_other_initials(words: Sequence[str], name: Name) -> bool:
+    """Whether initials are all that is written of the first names, and none is one of theirs: that
+    is no slip of the pen."""
+    initials = {word for word in words if len(word) == 1}
+    longest_family = max(len(family.split()) for family in name.family)
+    if not initials or len(words) - len(initials) > longest_family:
+        return False
+    families = {word for family in name.family for word in family.split()}
+    firsts = {word for full in name.full for word in full.split()} - families
+    return initials.isdisjoint(word[0] for word in firsts)
 
 
 def forgiven(letters: int) -> int:

@@ -7,6 +7,7 @@ import pytest
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.interactions.base import Again, Problem
 from quizzes.items.item import Interaction
+from quizzes.items.text import Json
 from tests.items.interactions.making import make, pairs, tokens_of, worth, worth_of_form
 
 # Right: 2, 0, 3, 1.
@@ -50,7 +51,7 @@ def test_any_order_and_its_reverse_are_worth_one_together() -> None:
      ("down t3", [0, 1, 2, 3]), ("up t3", [0, 1, 3, 2]), ("down t0", [1, 0, 2, 3])],
 )  # fmt: skip
 def test_a_button_moves_its_option_by_one_and_at_either_end_not_at_all(
-    move: str, order: list[int]
+    move: str, order: list[Json]
 ) -> None:
     raw = {"order": ["t0", "t1", "t2", "t3"], "move": [move]}
     assert INTERACTIONS[Interaction.ORDER].read(raw, FOUR, tokens_of(FOUR)) == Again(None, order)
