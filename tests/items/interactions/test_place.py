@@ -1,6 +1,7 @@
 """Place: a pin is worth what its distance says; a region instead is right or wrong."""
 
 from math import acos, cos, degrees, inf, nan, pi, radians, sin
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, example, given
@@ -10,9 +11,11 @@ from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.interactions.base import Given, Problem
 from quizzes.items.interactions.place import HAND_KM, NO_CREDIT_KM
 from quizzes.items.item import Interaction, Item, Point
-from quizzes.items.text import Json
 from tests.items.interactions.conftest import Real
 from tests.items.interactions.making import make, worth, worth_of_form
+
+if TYPE_CHECKING:
+    from quizzes.items.text import Json
 
 PLACE = INTERACTIONS[Interaction.PLACE]
 latitudes, longitudes = st.floats(-90, 90), st.floats(-180, 180)

@@ -44,6 +44,7 @@ ORACLES: Final[Mapping[str, Verdict]] = {
     "state-of-landing": landing_sites.region_of_landing,
     "mission-of-region": landing_sites.mission_of_region,
     "nearest-town": landing_sites.nearest_town,
+    "place-of-landing": landing_sites.region_of_landing,
     "launch-year-of-mission": launches.same_launch_year,
     "mission-of-launch-year": launches.same_launch_year,
     "mission-of-person-in-year": launches.mission_of_person_in_year,
