@@ -35,6 +35,7 @@ help:
 setup: $(STATIC) $(SECRET)
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) loadfacts
+	@$(MANAGE) rate_items
 	@$(MANAGE) purge
 	@$(MANAGE) clearsessions
 

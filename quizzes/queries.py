@@ -17,9 +17,13 @@ from django.db import models as orm
 from quizzes import models
 from quizzes.facts import records
 from quizzes.facts.base import FactBase
+from quizzes.figures.specs import Spec
+from quizzes.figures.stored import from_json
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item
 from quizzes.items.kinds import KINDS
+from quizzes.items.ratings import Key, Rating, Ratings
+from quizzes.items.text import Json
 from quizzes.prepared import PreparedQuery, Slot
 
 F = TypeVar("F", bound=records.Fact)
@@ -157,6 +161,32 @@ def current_generator() -> tuple[Generator, str]:
     return generator, revision
 
 
+def stored_ratings() -> dict[Key, Rating]:
+    """All ratings, as they are now. One query."""
+    rows = models.ItemRating.objects.values_list(
+        "kind", "interaction", "subject", "rating", "deviation", "responses"
+    )
+    return {
+        (kind, interaction, subject): Rating(value, deviation, responses)
+        for kind, interaction, subject, value, deviation, responses in rows.iterator()
+    }
+
+
+_ratings: dict[int, Ratings] = {}
+
+
+def current_ratings() -> Ratings:
+    """The ratings in force. One query, unless responses have been rated since this process last
+    asked."""
+    cursor = models.RatingCursor.objects.values_list("last_response", flat=True).first()
+    if cursor is None:
+        return {}
+    if cursor not in _ratings:
+        _ratings.clear()
+        _ratings[cursor] = stored_ratings()
+    return _ratings[cursor]
+
+
 # Papers and attempts --------------------------------------------------------------------------
 
 
@@ -164,7 +194,7 @@ def current_generator() -> tuple[Generator, str]:
 class Recorded:
     """A response as it was taken. ``value``: what was chosen; ``grade``: from 0 to 1."""
 
-    value: int
+    value: Json
     grade: float
     submitted_at: datetime
 
@@ -182,12 +212,12 @@ class AttemptState:
         return next((n for n in range(1, self.size + 1) if n not in self.responses), None)
 
     @property
-    def score(self) -> int:
-        """The number of right responses."""
-        return sum(response.grade == 1 for response in self.responses.values())
+    def score(self) -> float:
+        """The sum of the grades."""
+        return sum(response.grade for response in self.responses.values())
 
     def with_response(
-        self, position: int, value: int, grade: float, submitted_at: datetime
+        self, position: int, value: Json, grade: float, submitted_at: datetime
     ) -> "AttemptState":
         """The state after one more response."""
         added = Recorded(value, grade, submitted_at)
@@ -203,7 +233,7 @@ _PAPER_ITEM: Final = PreparedQuery(
     lambda: models.PaperItem.objects.filter(
         paper_id=Slot("paper", orm.BigAutoField()),
         position=Slot("position", orm.PositiveSmallIntegerField()),
-    ).values_list("pk", "snapshot")
+    ).values_list("pk", "snapshot", "figure")
 )
 _ATTEMPT_FIELDS: Final = [field.attname for field in models.Attempt._meta.concrete_fields]
 _OWN_ATTEMPT: Final = PreparedQuery(
@@ -220,12 +250,22 @@ def recorded_responses(attempt: models.Attempt) -> AttemptState:
     return AttemptState(attempt.size, responses)
 
 
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class FrozenItem:
+    """An item of a paper and the figure that proves it, as they were frozen. Compared by identity:
+    each process holds each once."""
+
+    pk: int
+    item: Item
+    figure: Spec | None
+
+
 @lru_cache(maxsize=2048)
-def frozen_item(paper_id: int, position: int) -> tuple[int, Item]:
-    """The item of a paper, and its id. What is frozen never changes, so each process keeps those
+def frozen_item(paper_id: int, position: int) -> FrozenItem:
+    """The item of a paper at a position. What is frozen never changes, so each process keeps those
     it has shown last. Raises ``PaperItem.DoesNotExist`` beyond the paper's end."""
-    for pk, snapshot in _PAPER_ITEM.rows(paper=paper_id, position=position):
-        return pk, Item.from_json(snapshot)
+    for pk, snapshot, figure in _PAPER_ITEM.rows(paper=paper_id, position=position):
+        return FrozenItem(pk, Item.from_json(snapshot), from_json(figure) if figure else None)
     raise models.PaperItem.DoesNotExist
 
 

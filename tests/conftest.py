@@ -66,8 +66,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture(autouse=True)
 def _forget_frozen_items() -> None:
-    """After a rollback the next paper may get the id of one that has never been."""
+    """After a rollback the next paper may get the id of one that has never been, and the next
+    response that is rated too."""
     queries.frozen_item.cache_clear()
+    queries._ratings.clear()
 
 
 @pytest.fixture(scope="session")

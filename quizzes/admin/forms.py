@@ -12,10 +12,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from quizzes.admin.filling import Shortage, filled_by_all, first_to_fill, is_limited
 from quizzes.facts.records import FlightClass
 from quizzes.items.blueprint import Blueprint
+from quizzes.items.difficulty import LEVELS
 from quizzes.items.item import TOPIC_NAMES
-from quizzes.models import Agency, Quiz, Spacecraft
+from quizzes.items.kinds import KINDS
+from quizzes.items.kinds.names import kind_name
+from quizzes.models import Agency, Quiz, Spacecraft, Station
 from quizzes.models.quizzes import FEWEST_ITEMS, MOST_ITEMS, all_topics
-from quizzes.queries import current_generator
+from quizzes.queries import current_generator, current_ratings
 from quizzes.services.papers import SEEDS_TRIED, frozen_paper, new_seed
 
 FIRST_YEAR: Final = 1961
@@ -27,6 +30,9 @@ WIDER: Final[Mapping[str, Any]] = {
     "years": gettext_lazy("no limit on years"),
     "families": gettext_lazy("any spacecraft"),
     "agencies": gettext_lazy("any agency"),
+    "stations": gettext_lazy("any station"),
+    "kinds": gettext_lazy("any kind of question"),
+    "difficulty": gettext_lazy("any difficulty"),
 }
 
 
@@ -67,6 +73,22 @@ def years_field(label: Any, help_text: Any) -> forms.IntegerField:
         min_value=FIRST_YEAR,
         max_value=LAST_YEAR,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), no_year),
+    )
+
+
+def level_field(label: Any, none: Any) -> forms.TypedChoiceField:
+    """A level of difficulty; ``none`` says what choosing none means."""
+    names = {
+        LEVELS[0]: gettext_lazy("%d, the easiest") % LEVELS[0],
+        LEVELS[-1]: gettext_lazy("%d, the hardest") % LEVELS[-1],
+    }
+    return forms.TypedChoiceField(
+        label=label,
+        required=False,
+        choices=[("", none), *((level, names.get(level, str(level))) for level in LEVELS)],
+        coerce=int,
+        empty_value=None,
+        error_messages={"invalid_choice": gettext_lazy("Choose a difficulty from the list.")},
     )
 
 
@@ -121,11 +143,28 @@ class QuizForm(forms.ModelForm):
         ),
     )
 
+    difficulty_from = level_field(gettext_lazy("Difficulty from"), gettext_lazy("any"))
+    difficulty_to = level_field(gettext_lazy("Difficulty to"), gettext_lazy("any"))
+    stations = ChosenFromFacts(
+        label=gettext_lazy("Stations"),
+        required=False,
+        help_text=gettext_lazy("Flights to one of these. None checked: any flight."),
+    )
+    kinds = forms.MultipleChoiceField(
+        label=gettext_lazy("Kinds of questions"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("None checked: all kinds of the topics above."),
+        error_messages={
+            "invalid_choice": gettext_lazy("“%(value)s” is not in the list. Choose from the list.")
+        },
+    )
+
     class Meta:
         model = Quiz
         fields = (
             "title", "topics", "count", "first_year", "last_year", "families", "agencies",
-            "is_published",
+            "difficulty_from", "difficulty_to", "stations", "kinds", "is_published",
         )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -139,6 +178,8 @@ class QuizForm(forms.ModelForm):
         self.initial["seeding"] = (Seeding.FRESH if is_fresh else Seeding.SAME).value
         self._field("families").offer(families_flown(), self.instance.families)
         self._field("agencies").offer(agencies_flown(), self.instance.agencies)
+        self._field("stations").offer(stations_visited(), self.instance.stations)
+        self._field("kinds").choices = kinds_by_topic()
 
     def _field(self, name: str) -> Any:
         return self.fields[name]
@@ -153,6 +194,12 @@ class QuizForm(forms.ModelForm):
         first, last = cleaned.get("first_year"), cleaned.get("last_year")
         if first and last and first > last:
             self.add_error("last_year", _("The last year is before the first one."))
+        easiest, hardest = cleaned.get("difficulty_from"), cleaned.get("difficulty_to")
+        if easiest and hardest and easiest > hardest:
+            self.add_error("difficulty_to", _("The hardest level is below the easiest one."))
+        kinds, topics = cleaned.get("kinds"), cleaned.get("topics")
+        if kinds and topics and not any(k.slug in kinds and k.topic in topics for k in KINDS):
+            self.add_error("kinds", _("None of these kinds belongs to the topics you have chosen."))
         if not self.errors:
             self._fill()
         return cleaned
@@ -173,13 +220,14 @@ class QuizForm(forms.ModelForm):
                 _("No facts are loaded yet, so there are no questions. Whoever keeps this site: "
                   "load the facts with “manage.py loadfacts”.")
             )  # fmt: skip
+        ratings = current_ratings()
         seeds = [new_seed() for _ in range(SEEDS_TRIED)]
         found: str | Shortage
         if seeding == Seeding.FRESH:
-            found = filled_by_all(draft.blueprint, seeds, generator) or ""
+            found = filled_by_all(draft.blueprint, seeds, generator, ratings) or ""
         else:
             kept = [draft.seed] if draft.seed else []
-            found = first_to_fill(draft.blueprint, [*kept, *seeds], generator)
+            found = first_to_fill(draft.blueprint, [*kept, *seeds], generator, ratings)
         if isinstance(found, Shortage):
             raise ValidationError(told(found, draft.blueprint))
         self.seed = found
@@ -205,7 +253,7 @@ def told(shortage: Shortage, blueprint: Blueprint) -> list[str]:
     if not is_limited(blueprint):
         return [there_are]
     if not ways:
-        return [there_are, _("Widen more than one of topics, years, spacecraft and agencies.")]
+        return [there_are, _("Widen more than one of its limits.")]
     return [there_are, _("Any one of these would be enough: %(ways)s.") % {"ways": ways}]
 
 
@@ -221,3 +269,19 @@ def agencies_flown() -> list[tuple[str, str]]:
     flown = Agency.objects.filter(seats__up__flight_class=FlightClass.ORBITAL)
     names = flown.distinct().values_list("slug", "short_name")
     return sorted(names, key=lambda agency: agency[1].casefold())
+
+
+def stations_visited() -> list[tuple[str, str]]:
+    """Stations that people have been to, the first one first."""
+    visited = Station.objects.annotate(first=Min("missions__number")).exclude(first=None)
+    return list(visited.order_by("first").values_list("slug", "name"))
+
+
+def kinds_by_topic() -> list[tuple[str, str]]:
+    """Every kind of question, with the topic that it belongs to."""
+    return [
+        (kind.slug, f"{_(TOPIC_NAMES[topic])}: {_(kind_name(kind.slug))}")
+        for topic in TOPIC_NAMES
+        for kind in KINDS
+        if kind.topic == topic
+    ]

@@ -9,9 +9,10 @@ from django.utils.translation import gettext, ngettext
 from quizzes.catalogue import readers_catalogue
 from quizzes.items.blueprint import TooFew, make_paper
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
+from quizzes.items.ratings import Ratings, corrected, key_of
 from quizzes.items.text import Text
 from quizzes.models import Quiz
-from quizzes.queries import current_generator, paper_items
+from quizzes.queries import current_generator, current_ratings, paper_items
 from quizzes.services.papers import frozen_paper, new_seed
 
 LONGEST_SEED = 40
@@ -59,15 +60,16 @@ def preview(quiz: Quiz, asked_seed: str) -> Preview:
     """The paper of a quiz with a seed; else the one that ``asked_seed``, or any seed, gives."""
     other_seed = "" if quiz.seed else new_seed()
     frozen = frozen_paper(quiz)
+    ratings = current_ratings()
     if frozen is not None:
-        items = paper_items(frozen.pk)
-        return Preview(list(map(shown, items)), other_seed, is_frozen=True)
+        items = [shown(item, ratings) for item in paper_items(frozen.pk)]
+        return Preview(items, other_seed, is_frozen=True)
     generator, revision = current_generator()
     seed = quiz.seed or asked_seed[:LONGEST_SEED] or new_seed()
-    found = make_paper(quiz.blueprint, seed, generator)
+    found = make_paper(quiz.blueprint, seed, generator, ratings)
     if isinstance(found, TooFew):
         return Preview((), other_seed, missing=what_is_missing(found, revision))
-    return Preview(list(map(shown, found)), other_seed)
+    return Preview([shown(item, ratings) for item in found], other_seed)
 
 
 def what_is_missing(found: TooFew, revision: str) -> str:
@@ -80,7 +82,8 @@ def what_is_missing(found: TooFew, revision: str) -> str:
     ) % {"count": found.available}
 
 
-def shown(item: Item) -> PreviewItem:
+def shown(item: Item, ratings: Ratings) -> PreviewItem:
+    """``difficulty`` is what responses so far have made of it."""
     return PreviewItem(
         topic=gettext(TOPIC_NAMES[item.topic]),
         stem=render(item.stem),
@@ -91,7 +94,7 @@ def shown(item: Item) -> PreviewItem:
         fact=render(item.rationale),
         background=render(item.background) if item.background else "",
         sources=item.sources,
-        difficulty=item.difficulty,
+        difficulty=corrected(item, ratings.get(key_of(item))),
     )
 
 

@@ -31,6 +31,7 @@ from quizzes.models.quizzes import new_quiz_code
 
 LONGEST_TITLE: Final = 120
 LIMITS: Final = ("first_year", "last_year", "families", "agencies")
+FINER_LIMITS: Final = ("difficulty_from", "difficulty_to", "stations", "kinds")
 
 
 @admin.register(Quiz)
@@ -152,7 +153,10 @@ class QuizAdmin(FilteredAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Quiz | None = None) -> Any:
         # Limits that are set are in sight; where there are none, they are out of the way.
         held: Any = request.POST if request.method == "POST" else vars(obj) if obj else {}
-        is_limited = any(held.get(name) for name in LIMITS)
+
+        def in_sight(limits: tuple[str, ...]) -> tuple[str, ...]:
+            return () if any(held.get(name) for name in limits) else ("collapse",)
+
         return (
             (None, {"fields": ("title",)}),
             (_("Questions"), {"fields": ("topics", "count", "seeding")}),
@@ -160,10 +164,18 @@ class QuizAdmin(FilteredAdmin):
                 _("Limits"),
                 {
                     "fields": (("first_year", "last_year"), "families", "agencies"),
-                    "classes": () if is_limited else ("collapse",),
+                    "classes": in_sight(LIMITS),
                     "description": _(
                         "Only ask about some flights. Leave all of it empty to ask about any."
                     ),
+                },
+            ),
+            (
+                _("Difficulty, stations, kinds of questions"),
+                {
+                    "fields": (("difficulty_from", "difficulty_to"), "stations", "kinds"),
+                    "classes": in_sight(FINER_LIMITS),
+                    "description": _("For a quiz with a purpose. Most do without."),
                 },
             ),
             (_("Open to students"), {"fields": ("is_published",)}),

@@ -1,23 +1,29 @@
 """From a blueprint and a seed to a paper: which items make a balanced whole."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final, cast
+from types import MappingProxyType
+from typing import Final, NamedTuple, cast
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Mission
 from quizzes.items.generate import Generator
-from quizzes.items.item import Item, Topic
+from quizzes.items.item import Interaction, Item, Topic
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.wording import launch_year
+from quizzes.items.ratings import Ratings, corrected, key_of
 from quizzes.items.rules.papers import can_stand_beside
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Json
 
+CHOICES_TO_ONE: Final = 3
+"""So many choices stand in a mixed paper beside one item of each other interaction: a choice is
+quick, and asks nothing of a phone's keyboard."""
 ITEMS_COMPARED: Final = 2
 """Items that a place in a paper is given to the best of, by era."""
+UNRATED: Final[Ratings] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,9 @@ class Blueprint:
 
     ``years``: launches from the first to the last of two years, both included.
     ``families``: families of spacecraft. ``agencies``: slugs; somebody aboard flew for one.
+    ``stations``: slugs; the flight went to one. ``kinds``: slugs, of kinds of the topics.
+    ``interactions``: the ways to answer. ``difficulty``: from the first to the last of two levels,
+    both included.
     """
 
     topics: tuple[Topic, ...]
@@ -33,27 +42,46 @@ class Blueprint:
     years: tuple[int, int] | None = None
     families: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    stations: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    difficulty: tuple[int, int] | None = None
 
     def to_json(self) -> dict[str, Json]:
-        """What a paper and a quiz keep."""
+        """What a paper and a quiz keep. Limits that came later are left out where there are none:
+        papers of the time before are found by what was kept then."""
+        later: dict[str, Json] = {
+            "stations": list(self.stations),
+            "kinds": list(self.kinds),
+            "interactions": [interaction.value for interaction in self.interactions],
+            "difficulty": list(self.difficulty or ()),
+        }
         return {
             "topics": [topic.value for topic in self.topics],
             "count": self.count,
             "years": list(self.years) if self.years else None,
             "families": list(self.families),
             "agencies": list(self.agencies),
+            **{name: limit for name, limit in later.items() if limit},
         }
 
     @classmethod
     def from_json(cls, held: Mapping[str, Json]) -> "Blueprint":
         """What ``to_json`` wrote."""
         years = cast("list[int] | None", held.get("years"))
+        levels = cast("list[int] | None", held.get("difficulty"))
         return cls(
             topics=tuple(Topic(topic) for topic in cast("list[str]", held["topics"])),
             count=cast(int, held["count"]),
             years=(years[0], years[1]) if years else None,
             families=tuple(cast("list[str]", held.get("families", []))),
             agencies=tuple(cast("list[str]", held.get("agencies", []))),
+            interactions=tuple(
+                Interaction(name) for name in cast("list[str]", held.get("interactions", []))
+            ),
+            stations=tuple(cast("list[str]", held.get("stations", []))),
+            kinds=tuple(cast("list[str]", held.get("kinds", []))),
+            difficulty=(levels[0], levels[1]) if levels else None,
         )
 
     def allows(self, mission: Mission, facts: FactBase) -> bool:
@@ -64,6 +92,8 @@ class Blueprint:
             if not self.years[0] <= mission.launched_at.year <= self.years[1]:
                 return False
         if self.families and facts.family(mission) not in self.families:
+            return False
+        if self.stations and not set(self.stations).intersection(mission.stations):
             return False
         return not self.agencies or any(
             seat.agency in self.agencies for seat in facts.crew_up(mission)
@@ -77,72 +107,107 @@ class TooFew:
     available: int
 
 
-def subjects_within(
-    blueprint: Blueprint, generator: Generator
-) -> list[tuple[AnyKind, Sequence[Fact]]]:
-    """For each kind of the topics, the subjects that keep to the limits; kinds without any are
-    left out."""
+class Source(NamedTuple):
+    """What items can be drawn from: a kind, a way to answer it, and its subjects."""
+
+    kind: AnyKind
+    interaction: Interaction
+    subjects: Sequence[Fact]
+
+
+def sources_within(blueprint: Blueprint, generator: Generator) -> list[Source]:
+    """All that a paper may draw from: kinds of the topics, the ways to answer them, and the
+    subjects that keep to the limits."""
     facts = generator.facts
     allowed = {mission for mission in facts.orbital if blueprint.allows(mission, facts)}
     unlimited = len(allowed) == len(facts.orbital)
+    ways = blueprint.interactions or tuple(Interaction)
     found = []
     for kind in generator.kinds:
         if kind.topic not in blueprint.topics:
+            continue
+        if blueprint.kinds and kind.slug not in blueprint.kinds:
             continue
         subjects = generator.subjects(kind)
         if not unlimited:
             subjects = [s for s in subjects if kind.mission(s, facts) in allowed]
         if subjects:
-            found.append((kind, subjects))
+            found += [Source(kind, way, subjects) for way in kind.interactions if way in ways]
     return found
 
 
-def make_paper(blueprint: Blueprint, seed: str, generator: Generator) -> list[Item] | TooFew:
+def make_paper(
+    blueprint: Blueprint, seed: str, generator: Generator, ratings: Ratings = UNRATED
+) -> list[Item] | TooFew:
     """A paper: topics in turn, kinds in turn within each, every record asked about once, eras
-    spread, no item giving another one away."""
+    spread, no item giving another one away. It climbs from the easier items to the harder.
+
+    It is put in order when all items are there. To choose each item by the level that its place
+    should have would be another draw than the one that makes guessing worth nothing.
+    """
     draw = Draw(seed)
-    alive = subjects_within(blueprint, generator)
+
+    def level(item: Item) -> int:
+        return corrected(item, ratings.get(key_of(item)))
+
+    def is_wanted(item: Item) -> bool:
+        lowest, highest = blueprint.difficulty or (0, 9)
+        return lowest <= level(item) <= highest
+
+    alive = sources_within(blueprint, generator)
     paper: list[Item] = []
     uses: Counter[str] = Counter()
     eras: Counter[int] = Counter()
     while len(paper) < blueprint.count and alive:
-        kind, subjects = next_kind(alive, uses, draw)
-        found = fitting_item(kind, subjects, paper, eras, generator, draw)
+        source = next_source(alive, uses, draw)
+        found = fitting_item(source, paper, eras, generator, draw, is_wanted)
         if found is None:
-            alive = [pair for pair in alive if pair[0] is not kind]
+            alive.remove(source)
             continue
         item, decade = found
         paper.append(item)
-        uses.update((kind.topic, kind.slug))
+        uses.update((item.topic, item.kind, item.interaction))
         eras[decade] += 1
-    return paper if len(paper) == blueprint.count else TooFew(len(paper))
+    return sorted(paper, key=level) if len(paper) == blueprint.count else TooFew(len(paper))
 
 
-def next_kind(
-    alive: Sequence[tuple[AnyKind, Sequence[Fact]]], uses: Counter[str], draw: Draw
-) -> tuple[AnyKind, Sequence[Fact]]:
-    """A kind of the topic used least, and of its kinds one used least; ties are drawn."""
-    fewest = min(uses[kind.topic] for kind, _ in alive)
-    topic = draw.pick(sorted({kind.topic for kind, _ in alive if uses[kind.topic] == fewest}))
-    of_topic = [pair for pair in alive if pair[0].topic == topic]
-    fewest = min(uses[kind.slug] for kind, _ in of_topic)
-    return draw.pick([pair for pair in of_topic if uses[pair[0].slug] == fewest])
+def next_source(alive: Sequence[Source], uses: Counter[str], draw: Draw) -> Source:
+    """Of the topic used least, of its kinds one used least, answered in the way used least; ties
+    are drawn."""
+    fewest = min(uses[source.kind.topic] for source in alive)
+    topic = draw.pick(
+        sorted({source.kind.topic for source in alive if uses[source.kind.topic] == fewest})
+    )
+    of_topic = [source for source in alive if source.kind.topic == topic]
+    fewest = min(uses[source.kind.slug] for source in of_topic)
+    kind = draw.pick(list(dict.fromkeys(s.kind for s in of_topic if uses[s.kind.slug] == fewest)))
+    of_kind = [source for source in of_topic if source.kind is kind]
+    least = min(share(source.interaction, uses) for source in of_kind)
+    return draw.pick([s for s in of_kind if share(s.interaction, uses) == least])
+
+
+def share(interaction: Interaction, uses: Counter[str]) -> float:
+    """How much of a paper is answered in this way, against how much should be."""
+    weight = CHOICES_TO_ONE if interaction is Interaction.CHOICE else 1
+    return uses[interaction] / weight
 
 
 def fitting_item(
-    kind: AnyKind,
-    subjects: Sequence[Fact],
+    source: Source,
     paper: Sequence[Item],
     eras: Counter[int],
     generator: Generator,
     draw: Draw,
+    is_wanted: Callable[[Item], bool],
 ) -> tuple[Item, int] | None:
-    """An item that can stand in ``paper``, and its decade: of the era used least so far among
+    """A wanted item that can stand in ``paper``, and its decade: of the era used least so far among
     the first few that fit."""
+    kind, interaction, subjects = source
+    taken = {reference for item in paper for reference in item.subjects}
     fitting = (
         (item, launch_year(kind.mission(subject, generator.facts)) // 10)
-        for subject, item in generator.items(kind, draw, subjects)
-        if can_stand_beside(item, paper)
+        for subject, item in generator.items(kind, draw, subjects, interaction, taken)
+        if is_wanted(item) and can_stand_beside(item, paper)
     )
     first_few = islice(fitting, ITEMS_COMPARED)
     return min(first_few, key=lambda found: eras[found[1]], default=None)

@@ -2,7 +2,7 @@
 
 Every record has attributes: pairs of a relation and a value, such as
 ``(Relation.SAME_FAMILY, "Soyuz")``. Two records are related by the attributes they share. The
-strongest one names the relation; how many there are sets the difficulty.
+strongest one names the relation.
 """
 
 from collections.abc import Iterator
@@ -28,8 +28,6 @@ Attribute: TypeAlias = tuple[Relation, str]
 
 # The order in which a shared attribute names the relation, strongest first.
 STRENGTH: Final = tuple(Relation)
-MOST_SHARED: Final = 4
-"""From this many shared attributes on, two options count as alike as can be."""
 
 
 def mission_attributes(mission: Mission, facts: FactBase) -> Iterator[Attribute]:
@@ -123,14 +121,3 @@ def relation(key: frozenset[Attribute], other: frozenset[Attribute]) -> Relation
     """The strongest thing the two share, or None."""
     shared = {name for name, _value in key & other}
     return next((name for name in STRENGTH if name in shared), None)
-
-
-def difficulty(shared: list[int]) -> int:
-    """From 1 to 5, by how many attributes each distractor shares with the key.
-
-    The more alike the options, the harder the item (Alsubait et al., 2014).
-    """
-    if not shared:
-        return 3
-    likeness = sum(min(count, MOST_SHARED) for count in shared) / (MOST_SHARED * len(shared))
-    return 1 + round(4 * likeness)

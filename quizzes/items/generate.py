@@ -17,7 +17,9 @@ from quizzes.facts.base import FactBase
 from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
 from quizzes.items.composers import COMPOSERS
 from quizzes.items.composers.base import Refused
-from quizzes.items.distractors import Attribute, attributes, difficulty, relation
+from quizzes.items.difficulty import difficulty, fames_of, form_of
+from quizzes.items.distractors import Attribute, attributes, relation
+from quizzes.items.fame import UNKNOWN, all_fame
 from quizzes.items.folding import fold
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
 from quizzes.items.kinds.base import AnyKind, ref
@@ -46,6 +48,7 @@ class Generator:
         self.kinds = kinds
         self._subjects: dict[str, Sequence[Fact]] = {}
         self._strata: dict[str, tuple[list[Sequence[Fact]], list[float]]] = {}
+        self._told: dict[tuple[str, str], tuple[str, ...]] = {}
         self._by_launch: dict[str, tuple[list[int], list[Fact]]] = {}
         self._pools: OrderedDict[tuple[str, str, bool], tuple[Pool, Prepared]] = OrderedDict()
         self._faces: dict[tuple[str, Fact], Face] = {}
@@ -101,14 +104,28 @@ class Generator:
         draw: Draw,
         among: Sequence[Fact] | None = None,
         interaction: Interaction = Interaction.CHOICE,
+        taken: Collection[str] = (),
     ) -> Iterator[tuple[Fact, Item]]:
         """Subjects, all of the kind's by default, each with an item: first those with the key
-        where it is aimed at, then any."""
+        where it is aimed at, then any. None that tells of a record of which ``taken`` has the
+        reference."""
+        for subject, wanted in self.wanted(kind, draw, among, interaction):
+            if taken and not self.is_free(kind, subject, taken):
+                continue
+            item = self.item(kind, subject, draw, wanted, interaction)
+            if isinstance(item, Item):
+                yield subject, item
+
+    def wanted(
+        self,
+        kind: AnyKind,
+        draw: Draw,
+        among: Sequence[Fact] | None,
+        interaction: Interaction,
+    ) -> Iterator[tuple[Fact, Aim | None]]:
+        """Subjects at random, each with where the key of a choice should stand."""
         if interaction is not Interaction.CHOICE:
-            for subject in self.in_random_order(kind, draw, among):
-                item = self.item(kind, subject, draw, None, interaction)
-                if isinstance(item, Item):
-                    yield subject, item
+            yield from ((subject, None) for subject in self.in_random_order(kind, draw, among))
             return
         aim = Aim.drawn(draw, exact=True)
         # For want of an exact one among the first few, one with a tie: looking further would ask
@@ -119,10 +136,15 @@ class Generator:
             (self.in_random_order(kind, draw, among), aim.with_ties()),
             (self.in_random_order(kind, draw, among), None),
         ):
-            for subject in subjects:
-                item = self.item(kind, subject, draw, wanted)
-                if isinstance(item, Item):
-                    yield subject, item
+            yield from ((subject, wanted) for subject in subjects)
+
+    def is_free(self, kind: AnyKind, subject: Fact, taken: Collection[str]) -> bool:
+        """Whether a question about ``subject`` tells of nothing that is ``taken``."""
+        name = (kind.slug, subject.slug)
+        told = self._told.get(name)
+        if told is None:
+            told = self._told[name] = kind.tells_of(subject, self.facts)
+        return not any(reference in taken for reference in told)
 
     def in_random_order(
         self, kind: AnyKind, draw: Draw, subjects: Sequence[Fact] | None = None
@@ -287,11 +309,32 @@ class Generator:
             sources=self.source_lines(citations),
             subject=ref(subject),
             subjects=told_of(kind, subject, [key.candidate for key in keys], facts),
-            difficulty=difficulty(
-                [len(keys[0].attributes & face.attributes) for face in faces if face not in keys]
-            ),
+            difficulty=self.difficulty(kind, interaction, subject, keys[0], faces),
             numeric=keys[0].is_number,
             fatal=kind.mission(subject, facts).fatal,
+        )
+
+    def difficulty(
+        self,
+        kind: AnyKind,
+        interaction: Interaction,
+        subject: Fact,
+        key: Face,
+        faces: Sequence[Face],
+    ) -> int:
+        """How hard it is, told from the facts alone."""
+        known = all_fame(self.facts)
+        names = isinstance(key.candidate, Mission | Person) and not key.is_number
+        return difficulty(
+            kind.slug,
+            interaction,
+            traits=[face.traits for face in faces],
+            fames=fames_of(
+                known.get(subject, UNKNOWN),
+                [known.get(face.candidate, UNKNOWN) for face in faces] if names else (),
+                is_offered=any(face.candidate is subject for face in faces),
+            ),
+            form=form_of(key.candidate, is_number=key.is_number),
         )
 
     def source_lines(self, citations: Iterable[str]) -> tuple[SourceLine, ...]:

@@ -14,17 +14,20 @@ from quizzes.models.facts import (
 )
 from quizzes.models.papers import Paper, PaperItem
 from quizzes.models.quizzes import Quiz
+from quizzes.models.ratings import ItemRating, RatingCursor
 
 __all__ = [
     "Agency",
     "Attempt",
     "FactModel",
     "FactsRevision",
+    "ItemRating",
     "Mission",
     "Paper",
     "PaperItem",
     "Person",
     "Quiz",
+    "RatingCursor",
     "Response",
     "Seat",
     "Site",

@@ -31,13 +31,18 @@ class Paper(models.Model):
 
 
 class PaperItem(models.Model):
-    """One item of a paper. ``snapshot`` is the truth: ``quizzes.items.item.Item`` as JSON."""
+    """One item of a paper. ``snapshot`` is the truth: ``quizzes.items.item.Item`` as JSON.
+
+    ``figure`` is the picture that proves it, as ``quizzes.figures.stored`` keeps it; null where
+    the facts tell nothing that could be shown.
+    """
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=60)
     kind_version = models.PositiveSmallIntegerField()
     snapshot = models.JSONField()
+    figure = models.JSONField(null=True, blank=True)
 
     class Meta:
         ordering = ("position",)

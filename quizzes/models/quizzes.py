@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.items.blueprint import Blueprint
+from quizzes.items.difficulty import LEVELS
 from quizzes.items.item import Topic
 
 # Without look-alikes (0 O, 1 I L), for codes that are read from a board and typed.
@@ -50,6 +51,10 @@ class Quiz(models.Model):
     )
     families = models.JSONField(_("spacecraft"), default=list, blank=True)
     agencies = models.JSONField(_("agencies"), default=list, blank=True)
+    difficulty_from = models.PositiveSmallIntegerField(_("difficulty from"), null=True, blank=True)
+    difficulty_to = models.PositiveSmallIntegerField(_("difficulty to"), null=True, blank=True)
+    stations = models.JSONField(_("stations"), default=list, blank=True)
+    kinds = models.JSONField(_("kinds of questions"), default=list, blank=True)
     seed = models.CharField(
         _("seed"),
         max_length=40,
@@ -77,6 +82,20 @@ class Quiz(models.Model):
                 | Q(last_year__gte=F("first_year")),
                 name="quiz_years_in_order",
             ),
+            models.CheckConstraint(
+                condition=(
+                    Q(difficulty_from__isnull=True)
+                    | Q(difficulty_from__range=(LEVELS[0], LEVELS[-1]))
+                )
+                & (Q(difficulty_to__isnull=True) | Q(difficulty_to__range=(LEVELS[0], LEVELS[-1]))),
+                name="quiz_difficulty_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(difficulty_from__isnull=True)
+                | Q(difficulty_to__isnull=True)
+                | Q(difficulty_to__gte=F("difficulty_from")),
+                name="quiz_difficulty_in_order",
+            ),
         )
 
     def __str__(self) -> str:
@@ -88,10 +107,16 @@ class Quiz(models.Model):
         years = None
         if self.first_year is not None or self.last_year is not None:
             years = (self.first_year or 0, self.last_year or 9999)
+        levels = None
+        if self.difficulty_from is not None or self.difficulty_to is not None:
+            levels = (self.difficulty_from or LEVELS[0], self.difficulty_to or LEVELS[-1])
         return Blueprint(
             topics=tuple(Topic(topic) for topic in self.topics),
             count=self.count,
             years=years,
             families=tuple(self.families),
             agencies=tuple(self.agencies),
+            stations=tuple(self.stations),
+            kinds=tuple(self.kinds),
+            difficulty=levels,
         )

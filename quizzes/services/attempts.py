@@ -6,12 +6,11 @@ from typing import Final
 
 from django.db import IntegrityError
 
-from quizzes.items.interactions import choice
-from quizzes.items.interactions.choice import Malformed
-from quizzes.items.item import Item
+from quizzes.items.interactions import INTERACTIONS
+from quizzes.items.interactions.base import Again, Given, Raw
 from quizzes.models import Attempt, Paper, Response
 from quizzes.prepared import PreparedInsert
-from quizzes.queries import AttemptState, frozen_item, recorded_responses
+from quizzes.queries import AttemptState, FrozenItem, frozen_item, recorded_responses
 from quizzes.tokens import option_tokens
 
 ATTEMPT_LIFETIME: Final = timedelta(days=30)
@@ -29,7 +28,7 @@ class Submission:
     another response already, which stands."""
 
     state: AttemptState
-    item: Item
+    frozen: FrozenItem
     is_too_late: bool = False
 
 
@@ -46,43 +45,45 @@ def start_attempt(paper: Paper, owner: str, now: datetime, *, is_timed: bool = F
 
 
 def submit_response(
-    attempt: Attempt, position: int, raw: list[str], now: datetime
-) -> Submission | Malformed | Expired:
-    """Take a response to the item at ``position``, once.
+    attempt: Attempt, position: int, raw: Raw, now: datetime
+) -> Submission | Again | Expired:
+    """Take a response to the item at ``position``, once. ``raw``: the fields of the form.
 
     It reads first and then writes with one statement, so no lock is held while Python thinks. The
     database's own constraint decides between two that arrive at once: the first one stands, and
     both get its feedback.
     """
     state = recorded_responses(attempt)
-    paper_item_id, item = frozen_item(attempt.paper_id, position)
-    tokens = option_tokens(attempt.code, position, len(item.options))
-    chosen = choice.read(raw, tokens)
+    frozen = frozen_item(attempt.paper_id, position)
+    item = frozen.item
+    interaction = INTERACTIONS[item.interaction]
+    tokens = option_tokens(attempt.code, position, interaction.tokens(item))
+    read = interaction.read(raw, item, tokens)
     if position in state.responses:
-        return recorded(state, item, position, chosen)
+        return recorded(state, frozen, position, read)
     if now >= attempt.expires_at:
         return Expired()
-    if isinstance(chosen, Malformed):
-        return chosen
-    grade = choice.grade(item, chosen)
+    if isinstance(read, Again):
+        return read
+    grade = interaction.grade(item, read.value)
     try:
         _RESPONSE.insert(
             attempt_id=attempt.pk,
-            item_id=paper_item_id,
+            item_id=frozen.pk,
             try_number=1,
-            value=chosen.index,
+            value=read.value,
             grade=grade,
             submitted_at=now,
         )
     except IntegrityError:
-        return recorded(recorded_responses(attempt), item, position, chosen)
-    return Submission(state.with_response(position, chosen.index, grade, now), item)
+        return recorded(recorded_responses(attempt), frozen, position, read)
+    return Submission(state.with_response(position, read.value, grade, now), frozen)
 
 
 def recorded(
-    state: AttemptState, item: Item, position: int, chosen: choice.Choice | Malformed
+    state: AttemptState, frozen: FrozenItem, position: int, read: Given | Again
 ) -> Submission:
     """What becomes of a response to an item that has one: the same again is a replay, and another
     one, from a second tab perhaps, comes too late."""
-    is_other = not isinstance(chosen, Malformed) and chosen.index != state.responses[position].value
-    return Submission(state, item, is_too_late=is_other)
+    is_other = isinstance(read, Given) and read.value != state.responses[position].value
+    return Submission(state, frozen, is_too_late=is_other)

@@ -6,9 +6,14 @@ from typing import Final
 
 from django.db import transaction
 
+from quizzes.facts.base import FactBase
+from quizzes.figures.of_items import figure_for
+from quizzes.figures.stored import to_json
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.item import Item
+from quizzes.items.text import Json
 from quizzes.models import Paper, PaperItem, Quiz
-from quizzes.queries import current_generator
+from quizzes.queries import current_generator, current_ratings
 
 SEEDS_TRIED: Final = 5
 """Where a blueprint takes nearly all the items there are, one seed may fill it and another not."""
@@ -24,7 +29,7 @@ def freeze_paper(
 ) -> Paper | TooFew:
     """Generate a paper and keep it, or say how many items there are."""
     generator, revision = current_generator()
-    items = make_paper(blueprint, seed, generator)
+    items = make_paper(blueprint, seed, generator, current_ratings())
     if isinstance(items, TooFew):
         return items
     with transaction.atomic():
@@ -43,10 +48,17 @@ def freeze_paper(
                 kind=item.kind,
                 kind_version=item.version,
                 snapshot=item.to_json(),
+                figure=figure_json(item, generator.facts),
             )
             for position, item in enumerate(items, start=1)
         )
     return paper
+
+
+def figure_json(item: Item, facts: FactBase) -> Json:
+    """The picture that proves an item, as a paper keeps it."""
+    figure = figure_for(item, facts)
+    return None if figure is None else to_json(figure)
 
 
 def frozen_paper(quiz: Quiz) -> Paper | None:

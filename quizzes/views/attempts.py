@@ -10,11 +10,12 @@ from django.views.decorators.vary import vary_on_headers
 
 from quizzes.htmx import wants_fragment
 from quizzes.items.blueprint import Blueprint
-from quizzes.items.interactions.choice import Malformed
+from quizzes.items.interactions.base import Again, Problem
 from quizzes.items.item import Item
 from quizzes.models import Attempt, PaperItem
 from quizzes.queries import (
     AttemptState,
+    FrozenItem,
     frozen_item,
     own_attempt,
     paper_items,
@@ -22,16 +23,25 @@ from quizzes.queries import (
 )
 from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.tokens import OWNER_COOKIE, read_owner
-from quizzes.views import shown
+from quizzes.views import asked, shown
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
+from quizzes.views.pictures import proving_figure
 
 WHAT_TO_DO = {
-    Malformed.NOTHING_CHOSEN: gettext_lazy("Choose an option, then answer."),
-    Malformed.MORE_THAN_ONE: gettext_lazy("Choose one option only."),
-    Malformed.NOT_AN_OPTION: gettext_lazy(
+    Problem.NOTHING_CHOSEN: gettext_lazy("There is no answer yet. Give one, then press Answer."),
+    Problem.MORE_THAN_ONE: gettext_lazy("Give one answer only."),
+    Problem.NOT_AN_OPTION: gettext_lazy(
         "That option belongs to another question. Choose one of these."
     ),
+    Problem.NOT_ALL: gettext_lazy("Something is still open. Fill in all of it, then answer."),
+    Problem.SAME_TWICE: gettext_lazy("One of these is there twice. Each belongs in one place."),
+    Problem.NOT_A_NUMBER: gettext_lazy("Write one number, in figures, without words."),
+    Problem.OUT_OF_RANGE: gettext_lazy("It cannot be that number: write one from 0 up."),
+    Problem.NOT_ON_EARTH: gettext_lazy("That is not on the map. Put the pin on it."),
+    Problem.NOT_A_NAME: gettext_lazy("Write a name."),
+    Problem.TOO_LONG: gettext_lazy("That is too long to be read. Make it shorter."),
+    Problem.WHICH_ONE: gettext_lazy("Several people go by that name. Which one do you mean?"),
 }
 
 
@@ -70,31 +80,30 @@ def item(request: HttpRequest, code: str, position: int) -> HttpResponse:
         if request.method == "POST":
             return respond(request, attempt, position)
         state = recorded_responses(attempt)
-        _id, shown_item = frozen_item(attempt.paper_id, position)
+        frozen = frozen_item(attempt.paper_id, position)
     except (Attempt.DoesNotExist, PaperItem.DoesNotExist):
         return not_yours(request)
     if position in state.responses:
-        return show_feedback(request, attempt, state, position, shown_item)
+        return show_feedback(request, attempt, state, position, frozen)
     if timezone.now() >= attempt.expires_at:
         return expired(request)
-    return show_question(request, attempt, state, position, shown_item)
+    return show_question(request, attempt, state, position, frozen.item)
 
 
 def respond(request: HttpRequest, attempt: Attempt, position: int) -> HttpResponse:
     """Take a response; with htmx answer with its feedback, else redirect to it."""
-    raw = request.POST.getlist("option")
-    taken = submit_response(attempt, position, raw, timezone.now())
+    taken = submit_response(attempt, position, dict(request.POST.lists()), timezone.now())
     match taken:
         case Expired():
             return expired(request)
-        case Malformed():
+        case Again():
             state = recorded_responses(attempt)
-            _id, shown_item = frozen_item(attempt.paper_id, position)
-            return show_question(request, attempt, state, position, shown_item, problem=taken)
+            frozen = frozen_item(attempt.paper_id, position)
+            return show_question(request, attempt, state, position, frozen.item, taken)
         case Submission():
             if wants_fragment(request) or taken.is_too_late:
                 return show_feedback(
-                    request, attempt, taken.state, position, taken.item,
+                    request, attempt, taken.state, position, taken.frozen,
                     is_too_late=taken.is_too_late,
                 )  # fmt: skip
             return redirect("item", code=attempt.code, position=position)
@@ -106,17 +115,18 @@ def show_question(
     state: AttemptState,
     position: int,
     shown_item: Item,
-    problem: Malformed | None = None,
+    again: Again | None = None,
 ) -> HttpResponse:
+    """The question; ``again`` with what was wrong with the response, and what of it is kept."""
     is_page = not wants_fragment(request)
     context = {
         "is_page": is_page,
         "progress": shown.progress(attempt, state, position),
-        "question": shown.question(shown_item, attempt.code, position),
-        "problem": WHAT_TO_DO[problem] if problem else "",
+        "question": asked.question(shown_item, attempt.code, position, again),
+        "problem": WHAT_TO_DO[again.problem] if again and again.problem else "",
     }
     name = "question.html" if is_page else "_question.html"
-    return render(request, name, context, status=422 if problem else 200)
+    return render(request, name, context, status=422 if again and again.problem else 200)
 
 
 def show_feedback(
@@ -124,7 +134,7 @@ def show_feedback(
     attempt: Attempt,
     state: AttemptState,
     position: int,
-    shown_item: Item,
+    frozen: FrozenItem,
     *,
     is_too_late: bool = False,
 ) -> HttpResponse:
@@ -132,7 +142,8 @@ def show_feedback(
     context = {
         "is_page": is_page,
         "progress": shown.progress(attempt, state, position),
-        "feedback": shown.feedback(shown_item, state.responses[position].value),
+        "feedback": shown.feedback(frozen.item, state.responses[position]),
+        "figure": proving_figure(frozen, state.responses[position].value),
         "is_too_late": is_too_late,
     }
     name = "feedback.html" if is_page else "_feedback.html"

@@ -1,49 +1,32 @@
-"""Items and attempts as templates show them: rendered in the reader's language, keys left out
-until the response is in."""
+"""Feedback and attempts as templates show them, rendered in the reader's language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
+from math import floor
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.items.blueprint import Blueprint
+from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
 from quizzes.items.text import date_text
 from quizzes.models import Attempt
-from quizzes.queries import AttemptState
-from quizzes.tokens import option_tokens
+from quizzes.queries import AttemptState, Recorded
 
 
 @dataclass(frozen=True, slots=True)
-class ShownOption:
-    """An option before the response. ``number``: the key that picks it, from 1."""
+class ShownRow:
+    """A line of feedback: an option or a pair after the response, with its own fact. ``label``:
+    what it belongs to; ``own``: what was given in its place."""
 
-    number: int
-    token: str
-    text: str
-    is_checked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An item without its key."""
-
-    topic: str
-    stem: str
-    options: tuple[ShownOption, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackOption:
-    """An option after the response, with its own fact."""
-
-    number: int
+    label: str
     text: str
     is_key: bool
     is_chosen: bool
+    own: str
     rationale: str
 
 
@@ -57,17 +40,24 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What one learns from an item. ``fact`` is the statement to remember; ``chosen`` the option
-    that was, and ``why_not`` its own fact where it was wrong."""
+    """What one learns from an item. ``state`` is right, partly or wrong; ``verdict`` says it in
+    words, ``credit`` the grade in per cent. ``fact`` is the statement to remember; ``said`` the
+    response in words, and ``why_not`` its own fact where it was not right. ``is_written``: no
+    option was shown.
+    """
 
     topic: str
     stem: str
-    is_right: bool
+    interaction: str
+    state: str
+    verdict: str
+    credit: int
     fact: str
-    chosen: str
+    said: str
     why_not: str
     background: str
-    options: tuple[FeedbackOption, ...]
+    rows: tuple[ShownRow, ...]
+    is_written: bool
     readings: tuple[Reading, ...]
 
 
@@ -101,7 +91,7 @@ def phase(index: int, gettext: Catalogue) -> Phase:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A place in the attempt: ``state`` is right, wrong or open."""
+    """A place in the attempt: ``state`` is right, partly, wrong or open."""
 
     position: int
     state: str
@@ -117,7 +107,7 @@ class Progress:
     position: int
     size: int
     answered: int
-    score: int
+    score: str
     next_position: int | None
     steps: tuple[Step, ...]
     title: str
@@ -132,45 +122,57 @@ class Progress:
         return [phase(index, gettext) for index in range(len(PHASES))]
 
 
-def question(item: Item, attempt_code: str, position: int, chosen: str = "") -> Question:
-    """The item as it is asked. ``chosen``: the token that was picked before, if any."""
+def feedback(item: Item, response: Recorded) -> Feedback:
+    """The item after a response."""
     translate = readers_catalogue()
-    tokens = option_tokens(attempt_code, position, len(item.options))
-    return Question(
-        topic=translate(TOPIC_NAMES[item.topic]),
-        stem=item.stem.render(translate),
-        options=tuple(
-            ShownOption(number, token, option.text.render(translate), token == chosen)
-            for number, (token, option) in enumerate(zip(tokens, item.options, strict=True), 1)
-        ),
-    )
-
-
-def feedback(item: Item, chosen: int) -> Feedback:
-    """The item after the option at index ``chosen`` was picked."""
-    translate = readers_catalogue()
-    options = tuple(
-        FeedbackOption(
-            number=number,
-            text=option.text.render(translate),
-            is_key=option.is_key,
-            is_chosen=number - 1 == chosen,
-            rationale=option.rationale.render(translate),
-        )
-        for number, option in enumerate(item.options, 1)
-    )
-    own = options[chosen]
+    interaction = INTERACTIONS[item.interaction]
+    value = response.value
+    why_not = interaction.why_not(item, value)
     return Feedback(
         topic=translate(TOPIC_NAMES[item.topic]),
         stem=item.stem.render(translate),
-        is_right=own.is_key,
+        interaction=item.interaction.value,
+        state=state_of(response),
+        verdict=translate(VERDICTS[state_of(response)]),
+        credit=round(100 * response.grade),
         fact=item.rationale.render(translate),
-        chosen=own.text,
-        why_not="" if own.is_key else own.rationale,
+        said=interaction.said(item, value).render(translate),
+        why_not=why_not.render(translate) if why_not else "",
         background=item.background.render(translate) if item.background else "",
-        options=options,
+        rows=tuple(
+            ShownRow(
+                label=row.label.render(translate) if row.label else "",
+                text=row.text.render(translate),
+                is_key=row.is_key,
+                is_chosen=row.is_chosen,
+                own=row.own.render(translate) if row.own else "",
+                rationale=row.rationale.render(translate),
+            )
+            for row in interaction.rows(item, value)
+        ),
+        is_written=bool(item.quantity or item.names),
         readings=readings(item.sources, translate),
     )
+
+
+VERDICTS = {
+    "right": gettext_noop("Right."),
+    "partly": gettext_noop("Partly right."),
+    "wrong": gettext_noop("Not right."),
+}
+
+
+def state_of(response: Recorded) -> str:
+    """Right, partly right, or wrong."""
+    if response.grade == 1:
+        return "right"
+    return "partly" if response.grade else "wrong"
+
+
+def points(score: float) -> str:
+    """A score as it is shown: whole, or with one decimal. Never rounded up to what it is not."""
+    tenths = floor(score * 10 + 1e-9)
+    return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths / 10}"
 
 
 def readings(sources: Sequence[SourceLine], translate: Catalogue) -> tuple[Reading, ...]:
@@ -186,7 +188,7 @@ def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:
     gettext = readers_catalogue()
     steps_down = position if position in state.responses else position - 1
     phase_index = steps_down * (len(PHASES) - 1) // state.size
-    answered, score = len(state.responses), state.score
+    answered, score = len(state.responses), points(state.score)
     return Progress(
         code=attempt.code,
         position=position,
@@ -197,7 +199,7 @@ def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:
         steps=tuple(Step(n, step_state(state, n), n == position) for n in range(1, state.size + 1)),
         title=gettext("Question %(position)d of %(size)d")
         % {"position": position, "size": state.size},
-        tally=gettext("%(score)d right of %(answered)d answered.")
+        tally=gettext("%(score)s right of %(answered)d answered.")
         % {"score": score, "answered": answered},
         phase=phase(phase_index, gettext),
         is_under_parachute=phase_index >= PARACHUTE_PHASE,
@@ -206,16 +208,14 @@ def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:
 
 def step_state(state: AttemptState, position: int) -> str:
     response = state.responses.get(position)
-    if response is None:
-        return "open"
-    return "right" if response.grade == 1 else "wrong"
+    return "open" if response is None else state_of(response)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """The end of an attempt. ``took``: the time it took, where that was asked for."""
 
-    score: int
+    score: str
     size: int
     took: str
     items: Sequence[tuple[int, Feedback]]
@@ -225,11 +225,11 @@ def result(attempt: Attempt, state: AttemptState, items: Sequence[Item]) -> Resu
     """Every item with its feedback, and the time taken where it was asked for."""
     ended_at = max(response.submitted_at for response in state.responses.values())
     return Result(
-        score=state.score,
+        score=points(state.score),
         size=state.size,
         took=duration(ended_at - attempt.started_at) if attempt.is_timed else "",
         items=[
-            (position, feedback(item, state.responses[position].value))
+            (position, feedback(item, state.responses[position]))
             for position, item in enumerate(items, 1)
             if position in state.responses
         ],

@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from quizzes.items.item import Item
-from quizzes.models import Mission, Paper, Quiz
+from quizzes.items.ratings import key_of
+from quizzes.models import ItemRating, Mission, Paper, Quiz, RatingCursor
 from quizzes.services.facts import record_revision
 from quizzes.services.papers import paper_for_quiz
 from tests.admin.conftest import page_of, queries_of
@@ -90,6 +91,30 @@ def test_preview_that_cannot_be_filled_says_so(as_teacher: Client, quiz: Quiz) -
     Quiz.objects.update(families=["Voskhod"], count=40)
     html = as_teacher.get(page_of(quiz, "preview")).content.decode()
     assert re.search(r"There are only \d+ questions for this quiz\.", html)
+
+
+def test_preview_keeps_to_the_finer_limits(as_teacher: Client, quiz: Quiz) -> None:
+    Quiz.objects.update(difficulty_from=2, difficulty_to=3, stations=["iss"], kinds=["not-aboard"])
+    quiz.refresh_from_db()
+    items = as_teacher.get(page_of(quiz, "preview")).context["preview"].items
+    assert len(items) == 5
+    assert {item.difficulty for item in items} <= {2, 3}
+    assert [item.stem for item in items] == [i.stem.render() for i in students_items(quiz)]
+    assert all(item.stem.startswith("Who was NOT aboard when ") for item in items)
+
+
+def test_preview_tells_the_difficulty_that_responses_have_shown(
+    as_teacher: Client, quiz: Quiz
+) -> None:
+    last = students_items(quiz)[-1]
+    kind, interaction, subject = key_of(last)
+    ItemRating.objects.create(
+        kind=kind, interaction=interaction, subject=subject, rating=-3, deviation=0.2, responses=99
+    )
+    RatingCursor.objects.create(pk=1, last_response=99)
+    items = as_teacher.get(page_of(quiz, "preview")).context["preview"].items
+    assert items[-1].stem == last.stem.render()  # what is frozen keeps its order
+    assert items[-1].difficulty == 1
 
 
 def test_preview_without_facts_says_so(as_teacher: Client, quiz: Quiz, no_facts: None) -> None:

@@ -1,5 +1,6 @@
 """What a teacher fills in: taken, or refused with what to do."""
 
+import re
 import time
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.test import Client
 
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import Topic
+from quizzes.items.kinds import KINDS
 from quizzes.models import Paper, Quiz
 from quizzes.services.papers import paper_for_quiz
 from tests.admin.conftest import page_of, quiz_form, sent_by
@@ -56,10 +58,44 @@ def test_limits_are_kept(as_teacher: Client) -> None:
     )
 
 
+def test_finer_limits_are_kept(as_teacher: Client) -> None:
+    as_teacher.post(
+        ADD,
+        quiz_form(
+            topics=["crews"], count="3", difficulty_from="2", difficulty_to="4",
+            stations=["mir", "iss"], kinds=["person-aboard", "commander-of-mission"],
+        ),
+    )  # fmt: skip
+    assert Quiz.objects.get().blueprint == Blueprint(
+        (Topic.CREWS,),
+        3,
+        stations=("mir", "iss"),
+        kinds=("person-aboard", "commander-of-mission"),
+        difficulty=(2, 4),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "levels"),
+    [
+        ({"difficulty_from": "4"}, (4, 5)),
+        ({"difficulty_to": "2"}, (1, 2)),
+        ({"difficulty_from": "3", "difficulty_to": "3"}, (3, 3)),
+        ({"difficulty_from": "", "difficulty_to": ""}, None),
+    ],
+)
+def test_difficulty_may_be_open_at_either_end(
+    as_teacher: Client, sent: dict[str, str], levels: tuple[int, int] | None
+) -> None:
+    as_teacher.post(ADD, quiz_form(**sent))
+    assert Quiz.objects.get().blueprint.difficulty == levels
+
+
 def test_unchanged_quiz_stays_as_it_is(as_teacher: Client, teacher: User) -> None:
     quiz = QuizFactory.create(
-        owner=teacher, seed="s", count=3, first_year=1998, families=["Soyuz"], agencies=["esa"]
-    )
+        owner=teacher, seed="s", count=3, first_year=1998, families=["Soyuz"], agencies=["esa"],
+        difficulty_from=1, difficulty_to=4, stations=["iss"], kinds=["person-aboard"],
+    )  # fmt: skip
     before = vars(Quiz.objects.get())
     sent = sent_by(as_teacher.get(page_of(quiz)).context["adminform"].form)
     assert as_teacher.post(page_of(quiz), sent).status_code == 302
@@ -83,6 +119,11 @@ def test_choices_are_those_who_have_been_in_orbit(as_teacher: Client) -> None:
     assert {"NASA", "ESA", "Roscosmos"} < set(agencies)
     assert "Blue Origin" not in agencies
     assert agencies == sorted(agencies, key=str.casefold)
+    stations = [label for _, label in fields["stations"].choices]
+    assert (stations[0], stations[-1]) == ("Salyut 1", "Tiangong")
+    kinds = dict(fields["kinds"].choices)
+    assert set(kinds) == {kind.slug for kind in KINDS}
+    assert kinds["person-aboard"] == "Crews: who was aboard a flight"
 
 
 # Who gets which questions ---------------------------------------------------------------------
@@ -137,6 +178,12 @@ def test_other_questions_cannot_be_had_before_there_are_any(as_teacher: Client) 
         ("last_year", "now", "Give a year from 1961 to 2100, or leave it empty."),
         ("families", ["Enterprise"], "“Enterprise” is not in the list. Choose from the list."),
         ("agencies", ["starfleet"], "“starfleet” is not in the list. Choose from the list."),
+        ("stations", ["babylon-5"], "“babylon-5” is not in the list. Choose from the list."),
+        ("kinds", ["riddles"], "“riddles” is not in the list. Choose from the list."),
+        ("difficulty_from", "0", "Choose a difficulty from the list."),
+        ("difficulty_from", "easy", "Choose a difficulty from the list."),
+        ("difficulty_to", "6", "Choose a difficulty from the list."),
+        ("difficulty_to", "-1", "Choose a difficulty from the list."),
         ("seeding", "whatever", "Choose who gets which questions."),
         ("seeding", None, "Choose who gets which questions."),
     ],
@@ -152,16 +199,31 @@ def test_last_year_before_the_first_is_refused(as_teacher: Client) -> None:
     assert errors_of(as_teacher, first_year="1990", last_year="1980") == {"last_year": told}
 
 
+def test_hardest_below_the_easiest_is_refused(as_teacher: Client) -> None:
+    told = ["The hardest level is below the easiest one."]
+    assert errors_of(as_teacher, difficulty_from="4", difficulty_to="2") == {"difficulty_to": told}
+
+
+def test_kinds_of_other_topics_are_refused(as_teacher: Client) -> None:
+    told = ["None of these kinds belongs to the topics you have chosen."]
+    errors = errors_of(as_teacher, topics=["orbits", "records"], kinds=["person-aboard"])
+    assert errors == {"kinds": told}
+
+
 def test_several_mistakes_are_told_at_once(as_teacher: Client) -> None:
     assert set(errors_of(as_teacher, title="", count="0")) == {"title", "count"}
 
 
 def test_limits_are_in_sight_where_they_are_wrong(as_teacher: Client) -> None:
-    def collapsed(page: Any) -> bool:
-        return "<details>" in page.content.decode()
+    def collapsed(page: Any) -> list[str]:
+        return re.findall(r"<details><summary>\s*<h2[^>]*>([^<]+)", page.content.decode())
 
-    assert collapsed(as_teacher.get(ADD))
-    assert not collapsed(as_teacher.post(ADD, quiz_form(first_year="1961", last_year="1961")))
+    limits, finer = "Limits", "Difficulty, stations, kinds of questions"
+    assert collapsed(as_teacher.get(ADD)) == [limits, finer]
+    wrong_years = quiz_form(first_year="1961", last_year="1961")
+    assert collapsed(as_teacher.post(ADD, wrong_years)) == [finer]
+    wrong_levels = quiz_form(difficulty_from="4", difficulty_to="2")
+    assert collapsed(as_teacher.post(ADD, wrong_levels)) == [limits]
 
 
 # Cannot be filled -----------------------------------------------------------------------------
@@ -190,10 +252,20 @@ def test_what_nothing_fits_has_no_questions(as_teacher: Client) -> None:
     assert way == "Any one of these would be enough: no limit on years, any spacecraft."
 
 
+def test_finer_limits_can_be_what_is_too_narrow(as_teacher: Client) -> None:
+    limits = {"topics": ["spacewalks"], "stations": ["skylab"], "difficulty_from": "5"}
+    (_, way) = errors_of(as_teacher, count="40", **limits)["__all__"]
+    assert way == "Widen more than one of its limits."
+    kinds = {"topics": ["crews"], "kinds": ["commander-of-mission"], "stations": ["mir"]}
+    (told, way) = errors_of(as_teacher, count="40", **kinds)["__all__"]
+    assert told.startswith("There are only ")
+    assert way == "Any one of these would be enough: any station."
+
+
 def test_narrow_in_more_than_one_way_says_so(as_teacher: Client) -> None:
     limits = {"families": ["Voskhod"], "first_year": "1999", "agencies": ["jaxa"], "count": "40"}
     (_, way) = errors_of(as_teacher, **limits)["__all__"]
-    assert way == "Widen more than one of topics, years, spacecraft and agencies."
+    assert way == "Widen more than one of its limits."
 
 
 def test_blueprint_is_refused_in_less_than_two_seconds(as_teacher: Client) -> None:

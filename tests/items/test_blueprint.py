@@ -15,6 +15,7 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import resolve
+from quizzes.items.ratings import Rating, key_of
 from tests.items.made_up import fact_base, small_world
 from tests.items.oracle.rows import Rows, said
 from tests.items.proof import letters, objections, slug
@@ -28,6 +29,9 @@ blueprints = st.builds(
     years=st.none() | st.tuples(st.integers(1961, 2030), st.integers(1961, 2030)),
     families=st.lists(st.text(max_size=9), max_size=3).map(tuple),
     agencies=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+    stations=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+    kinds=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+    difficulty=st.none() | st.tuples(st.integers(1, 5), st.integers(1, 5)),
 )
 # A seed says nothing that a shorter one would say better: no shrinking.
 few = settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
@@ -41,6 +45,13 @@ def paper_of(made: list[Item] | TooFew) -> list[Item]:
 @given(blueprints)
 def test_a_blueprint_survives_json(blueprint: Blueprint) -> None:
     assert Blueprint.from_json(json.loads(json.dumps(blueprint.to_json()))) == blueprint
+
+
+def test_a_blueprint_without_the_later_limits_is_kept_as_ever() -> None:
+    """Else the papers of quizzes in use would not be found any more."""
+    kept = {"topics": ["crews"], "count": 5, "years": None, "families": [], "agencies": []}
+    assert Blueprint((Topic.CREWS,), 5).to_json() == kept
+    assert Blueprint.from_json({"topics": ["crews"], "count": 5}) == Blueprint((Topic.CREWS,), 5)
 
 
 @few
@@ -142,6 +153,67 @@ def test_agencies_keep_to_the_limit(agency: str, generator: Generator, rows: Row
         assert agency in [said(seat, "agency") for seat in crew], item.stem.render()
 
 
+@pytest.mark.parametrize("station", ["mir", "iss", "skylab"])
+def test_stations_keep_to_the_limit(station: str, generator: Generator, rows: Rows) -> None:
+    blueprint = Blueprint((Topic.CREWS, Topic.STATIONS), 3, stations=(station,))
+    for item in paper_of(make_paper(blueprint, "stations", generator)):
+        mission = rows.missions[asked_about(item, generator)]
+        assert [station] in mission["stations"], item.stem.render()
+
+
+def test_kinds_keep_to_the_limit(generator: Generator) -> None:
+    """And to the topics: a kind of another topic is not asked about."""
+    kinds = ("person-aboard", "not-aboard", "most-orbits")
+    paper = paper_of(make_paper(Blueprint((Topic.CREWS,), 6, kinds=kinds), "kinds", generator))
+    assert Counter(item.kind for item in paper) == {"person-aboard": 3, "not-aboard": 3}
+
+
+@pytest.mark.parametrize("levels", [(1, 1), (1, 2), (3, 4), (5, 5)])
+def test_difficulty_keeps_to_the_limit(levels: tuple[int, int], generator: Generator) -> None:
+    paper = paper_of(make_paper(Blueprint(ALL, 10, difficulty=levels), "levels", generator))
+    assert all(levels[0] <= item.difficulty <= levels[1] for item in paper)
+    assert spread([item.topic for item in paper], ALL) <= 1
+
+
+# Climbing -------------------------------------------------------------------------------------
+
+
+def test_a_paper_climbs_from_the_easier_to_the_harder(generator: Generator) -> None:
+    for seed in range(5):
+        paper = paper_of(make_paper(Blueprint(ALL, 20), f"climb {seed}", generator))
+        levels = [item.difficulty for item in paper]
+        assert levels == sorted(levels)
+        assert len(set(levels)) >= 3
+
+
+def test_a_paper_climbs_by_what_responses_have_shown(generator: Generator) -> None:
+    """The same items: ratings change their order alone."""
+    structural = paper_of(make_paper(Blueprint(ALL, 10), "rated", generator))
+    hard, *easy = map(key_of, structural)
+    shown = {key: Rating(-4.0, 0.2, 99) for key in easy} | {hard: Rating(4.0, 0.2, 99)}
+    rated = paper_of(make_paper(Blueprint(ALL, 10), "rated", generator, shown))
+    assert key_of(rated[-1]) == hard
+    assert set(rated) == set(structural)
+
+
+def test_the_limit_of_difficulty_is_what_responses_have_shown(generator: Generator) -> None:
+    blueprint = Blueprint((Topic.RECORDS,), 5, difficulty=(1, 2))
+    easy = paper_of(make_paper(blueprint, "rated", generator))
+    shown = {key_of(item): Rating(2.0, 0.2, 99) for item in easy}
+    others = paper_of(make_paper(blueprint, "rated", generator, shown))
+    assert not {key_of(item) for item in others} & shown.keys()
+
+
+def test_same_seed_and_same_ratings_give_the_same_paper(generator: Generator) -> None:
+    one = make_paper(Blueprint(ALL, 10), "same", generator)
+    shown = {key_of(item): Rating(0.1, 0.5, 3) for item in paper_of(one)}
+    made = [make_paper(Blueprint(ALL, 10), "same", generator, shown) for _ in range(2)]
+    assert made[0] == made[1]
+
+
+# Too narrow -----------------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize(
     "blueprint",
     [
@@ -150,6 +222,11 @@ def test_agencies_keep_to_the_limit(agency: str, generator: Generator, rows: Row
         Blueprint(ALL, 5, families=("Airship",)),
         Blueprint(ALL, 5, agencies=("nobody",)),
         Blueprint(ALL, 5, years=(1961, 1963), families=("Shenzhou",)),
+        Blueprint(ALL, 5, stations=("babylon-5",)),
+        Blueprint(ALL, 5, stations=("mir",), families=("Apollo",)),
+        Blueprint(ALL, 5, kinds=("riddle",)),
+        Blueprint((Topic.CREWS,), 5, kinds=("most-orbits",)),
+        Blueprint((Topic.RECORDS,), 5, difficulty=(4, 2)),
     ],
 )
 def test_a_blueprint_that_nothing_fits_has_no_items(

@@ -6,7 +6,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
-from quizzes.items.generate import Generator, Refused
+from quizzes.items.composers.base import Refused
+from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds import KINDS
 from quizzes.items.kinds.base import AnyKind

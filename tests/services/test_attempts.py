@@ -23,7 +23,10 @@ def test_responses_that_come_together_are_recorded_once() -> None:
     def submit(number: int) -> Submission:
         try:
             taken = submit_response(
-                Attempt.objects.get(pk=attempt.pk), 1, [tokens[number % count]], attempt.started_at
+                Attempt.objects.get(pk=attempt.pk),
+                1,
+                {"option": [tokens[number % count]]},
+                attempt.started_at,
             )
         finally:
             connection.close()
@@ -43,7 +46,7 @@ def test_response_keeps_the_servers_time_and_the_choice() -> None:
     item = PaperItemFactory.create(position=1)
     attempt = AttemptFactory.create(paper=item.paper)
     tokens = option_tokens(attempt.code, 1, len(item.snapshot["options"]))
-    submit_response(attempt, 1, [tokens[1]], attempt.started_at)
+    submit_response(attempt, 1, {"option": [tokens[1]]}, attempt.started_at)
     recorded = Response.objects.get()
     assert (recorded.value, recorded.submitted_at) == (1, attempt.started_at)
 
@@ -53,7 +56,7 @@ def test_response_is_recorded_as_the_model_would() -> None:
     item = PaperItemFactory.create(position=1)
     attempt = AttemptFactory.create(paper=item.paper)
     tokens = option_tokens(attempt.code, 1, len(item.snapshot["options"]))
-    submit_response(attempt, 1, [tokens[1]], attempt.started_at)
+    submit_response(attempt, 1, {"option": [tokens[1]]}, attempt.started_at)
     recorded = Response.objects.get()
     expected = Response(
         pk=recorded.pk,

@@ -9,8 +9,14 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from quizzes.items.blueprint import Blueprint
+from quizzes.items.interactions import INTERACTIONS
+from quizzes.items.item import Interaction, Item, Topic
 from quizzes.models import Attempt, Paper
+from quizzes.services.papers import freeze_paper, new_seed
+from quizzes.tokens import option_tokens
 
 HTMX: Final = {"HX-Request": "true"}
 TOKEN: Final = re.compile(r'<input(?=[^>]*name="option")[^>]*value="([0-9a-f]+)"')
@@ -32,28 +38,57 @@ class Player:
     def url(self, position: int) -> str:
         return reverse("item", args=[self.attempt.code, position])
 
+    def item(self, position: int) -> Item:
+        return Item.from_json(self.attempt.paper.items.get(position=position).snapshot)
+
     def token(self, position: int, *, right: bool) -> str:
-        """The token of the key, or of a distractor, of an item not yet answered."""
-        snapshot = self.attempt.paper.items.get(position=position).snapshot
-        index = [option["is_key"] for option in snapshot["options"]].index(right)
+        """The token of the key, or of a distractor, of a choice not yet answered."""
+        index = [option.is_key for option in self.item(position).options].index(right)
         return tokens_in(self.client.get(self.url(position)))[index]
 
+    def form(self, position: int, *, right: bool) -> dict[str, list[str]]:
+        """A form filled in rightly, or wrongly, for an item answered in any way."""
+        item = self.item(position)
+        interaction = INTERACTIONS[item.interaction]
+        tokens = option_tokens(self.attempt.code, position, interaction.tokens(item))
+        wanted = 1.0 if right else 0.0
+        samples = interaction.samples(item, tokens)
+        raw = next(sample.raw for sample in samples if sample.grade == wanted)
+        return {field: list(values) for field, values in raw.items()}
+
     def respond(self, position: int, *, right: bool = True, htmx: bool = False) -> Any:
-        data = {"option": self.token(position, right=right)}
+        data = self.form(position, right=right)
         return self.client.post(self.url(position), data, headers=HTMX if htmx else None)
 
 
 @pytest.fixture
 def start(loaded_facts: object) -> Callable[..., Player]:
-    """Start an attempt at a new paper, in a new browser unless one is given."""
+    """Start an attempt at a new paper, of choices unless told otherwise, in a new browser unless
+    one is given."""
 
-    def start(count: int = 5, client: Client | None = None, **form: Any) -> Player:
+    def start(
+        count: int = 5,
+        client: Client | None = None,
+        interactions: tuple[Interaction, ...] = (Interaction.CHOICE,),
+        topics: tuple[Topic, ...] = (Topic.CREWS, Topic.AGENCIES),
+    ) -> Player:
         browser = client or Client()
-        page = browser.post("/", {"topics": ["crews", "agencies"], "count": count, **form})
+        blueprint = Blueprint(topics, count, interactions=interactions)
+        paper = freeze_paper(blueprint, new_seed(), timezone.now())
+        assert isinstance(paper, Paper)
+        page = browser.post(reverse("paper", args=[paper.code]))
         assert page.status_code == 302, page.content
         return Player(browser, Attempt.objects.get(code=page["Location"].split("/")[2]))
 
     return start
+
+
+def start_at_home(**form: Any) -> Player:
+    """Start as a student does on the first page."""
+    browser = Client()
+    page = browser.post("/", {"topics": ["crews", "agencies"], "count": 5, **form})
+    assert page.status_code == 302, page.content
+    return Player(browser, Attempt.objects.get(code=page["Location"].split("/")[2]))
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ def test_no_option_is_refused(player: Player, data: dict[str, str]) -> None:
     for headers in (None, HTMX):
         page = player.client.post(player.url(1), data, headers=headers)
         assert page.status_code == 422
-        assert "Choose an option" in page.content.decode()
+        assert "There is no answer yet" in page.content.decode()
     assert not Response.objects.exists()
 
 

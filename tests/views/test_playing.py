@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from quizzes.items.item import Topic
 from quizzes.models import Attempt, Response
-from tests.views.conftest import HTMX, Player, tokens_in
+from tests.views.conftest import HTMX, Player, start_at_home, tokens_in
 
 pytestmark = pytest.mark.django_db
 
@@ -22,8 +22,8 @@ def test_home_offers_every_topic_and_length(client: Client, loaded_facts: object
         assert f'value="{value}"' in page.content.decode()
 
 
-def test_start_makes_a_paper_of_the_chosen_topics_and_length(start: Callable[..., Player]) -> None:
-    player = start(10, topics=["landing-sites"])
+def test_start_makes_a_paper_of_the_chosen_topics_and_length(loaded_facts: object) -> None:
+    player = start_at_home(count=10, topics=["landing-sites"])
     snapshots = [item.snapshot for item in player.attempt.paper.items.all()]
     assert [snapshot["topic"] for snapshot in snapshots] == ["landing-sites"] * 10
 
@@ -93,8 +93,8 @@ def test_score_counts_the_right_responses(player: Player) -> None:
     assert 'class="took"' not in page.text
 
 
-def test_time_is_shown_where_it_was_asked_for(start: Callable[..., Player]) -> None:
-    player = start(is_timed="on")
+def test_time_is_shown_where_it_was_asked_for(loaded_facts: object) -> None:
+    player = start_at_home(is_timed="on")
     for position in range(1, 6):
         player.respond(position)
     page = player.client.get(reverse("result", args=[player.attempt.code]))
@@ -133,7 +133,7 @@ def test_another_choice_from_a_second_tab_is_told_to_come_too_late(player: Playe
         page = player.client.post(player.url(1), {"option": other}, headers=headers)
         assert page.status_code == 200
         assert told in page.text
-        assert "Not this one." in page.text
+        assert "Not right." in page.text
     assert told not in player.client.get(player.url(1)).text
 
 
@@ -173,5 +173,6 @@ def test_answer_takes_the_same_few_queries_for_any_paper(
 
 
 def test_answer_sets_no_session(player: Player) -> None:
+    player.client.get(player.url(1))
     player.respond(1)
     assert set(player.client.cookies) == {"spacequiz_pass", "csrftoken"}

@@ -5,14 +5,14 @@ Each interaction is a module with the same functions (``Interacting``):
 - ``tokens``: how many tokens its form needs;
 - ``read``: from the fields of a form to a value, or what to do instead;
 - ``check``: the same for a value that comes as JSON, from another program;
-- ``grade``: from 0 to 1;
-- ``said``, ``why_not``, ``rows``: the response, and what is right, in words;
+- ``grade``: from 0 to 1; ``luck``: what a blind guess gets of it on average;
+- ``said``, ``why_not``, ``rows``: in words the response, its own fact, and what is right;
+- ``chosen``: the indices of the options that it picks, for figures;
 - ``samples``: forms filled in rightly, partly rightly, wrongly and badly, for tests.
 
 Anything at all may arrive. Nothing here raises for it, or takes longer than its length asks for.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from hmac import compare_digest
@@ -81,9 +81,11 @@ class Interacting(Protocol):
     def read(self, raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again: ...
     def check(self, value: Json, item: Item) -> Given | Again: ...
     def grade(self, item: Item, value: Json) -> float: ...
+    def luck(self, item: Item) -> float: ...
     def said(self, item: Item, value: Json) -> Text: ...
     def why_not(self, item: Item, value: Json) -> Text | None: ...
     def rows(self, item: Item, value: Json) -> tuple[Row, ...]: ...
+    def chosen(self, item: Item, value: Json) -> tuple[int, ...]: ...
     def samples(self, item: Item, tokens: Sequence[str]) -> Sequence[Sample]: ...
 
 
@@ -110,12 +112,9 @@ def single(raw: Raw, field: str) -> str | None:
 
 
 def clean(written: str) -> str:
-    """What was written, in single spaces, without what is no character to be seen: a database may
-    refuse to keep a NUL or half a surrogate pair, and a page should not be turned from right to
-    left."""
-    seen = (character for character in " ".join(written.split())
-            if unicodedata.category(character)[0] != "C")  # fmt: skip
-    return "".join(seen)
+    """What was written, in single spaces, without what cannot be shown: a database may refuse to
+    keep a NUL or half a surrogate pair, and nothing should turn a page from right to left."""
+    return " ".join("".join(c if c.isprintable() else " " for c in written).split())
 
 
 def is_index(value: Json, count: int) -> bool:

@@ -43,6 +43,10 @@ def grade(item: Item, value: Json) -> float:
     return 1.0 if item.options[cast(int, value)].is_key else 0.0
 
 
+def luck(item: Item) -> float:
+    return 1 / len(item.options)
+
+
 def said(item: Item, value: Json) -> Text:
     return item.options[cast(int, value)].text
 
@@ -55,6 +59,10 @@ def why_not(item: Item, value: Json) -> Text | None:
 
 def rows(item: Item, value: Json) -> tuple[Row, ...]:
     return option_rows(item, (cast(int, value),))
+
+
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return (cast(int, value),)
 
 
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:

@@ -68,6 +68,10 @@ def pair(prompt: Prompt, partner: Text) -> Text:
     return text(PAIR, prompt=prompt.text, partner=partner)
 
 
+def luck(item: Item) -> float:
+    return 1 / len(item.prompts)
+
+
 def said(item: Item, value: Json) -> Text:
     picked = cast("list[int]", value)
     pairs = zip(item.prompts, picked, strict=True)
@@ -93,6 +97,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
         )
         for at, prompt in zip(cast("list[int]", value), item.prompts, strict=True)
     )
+
+
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return ()
 
 
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:

@@ -54,6 +54,11 @@ def grade(item: Item, value: Json) -> float:
     return max(0.0, (right - wrong) / len(item.keys))
 
 
+def luck(item: Item) -> float:
+    """To pick all is worth nothing, nor is one wrong for one right."""
+    return 0.0
+
+
 def said(item: Item, value: Json) -> Text:
     return names_text([item.options[at].text for at in cast("list[int]", value)])
 
@@ -66,6 +71,10 @@ def why_not(item: Item, value: Json) -> Text | None:
 
 def rows(item: Item, value: Json) -> tuple[Row, ...]:
     return option_rows(item, cast("list[int]", value))
+
+
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return tuple(cast("list[int]", value))
 
 
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:

@@ -167,6 +167,10 @@ def grade(item: Item, value: Json) -> float:
     return 1.0 if index is not None and is_right(item, index) else 0.0
 
 
+def luck(item: Item) -> float:
+    return 0.0
+
+
 def said(item: Item, value: Json) -> Text:
     """The name as it is spelt here, or else as it was written."""
     index = person(value)
@@ -188,6 +192,11 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     index = person(value)
     shown = option_rows(item, () if index is None else (index,))
     return tuple(row for row in shown if row.is_key or row.is_chosen)
+
+
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    index = person(value)
+    return () if index is None or index >= len(item.options) else (index,)
 
 
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:

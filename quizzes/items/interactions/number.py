@@ -94,6 +94,10 @@ def grade(item: Item, value: Json) -> float:
     return 0.0 if off >= asked.reach else (asked.reach - off) / (asked.reach - asked.tolerance)
 
 
+def luck(item: Item) -> float:
+    return 0.0
+
+
 def said(item: Item, value: Json) -> Text:
     return in_words(cast(float, value), quantity(item).unit)
 
@@ -151,6 +155,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
     own = None if value == asked.value else said(item, value)
     key = in_words(asked.value, asked.unit)
     return (Row(key, item.rationale, is_key=True, is_chosen=own is None, own=own),)
+
+
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return ()
 
 
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:

@@ -78,6 +78,11 @@ def grade(item: Item, value: Json) -> float:
     return sum(place[one] < place[other] for one, other in pairs) / len(pairs)
 
 
+def luck(item: Item) -> float:
+    """As many pairs are right as wrong."""
+    return 0.5
+
+
 def said(item: Item, value: Json) -> Text:
     return names_text([item.options[at].text for at in cast("list[int]", value)])
 
@@ -100,6 +105,10 @@ def rows(item: Item, value: Json) -> tuple[Row, ...]:
         )
         for own, right in zip(cast("list[int]", value), item.sequence, strict=True)
     )
+
+
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return ()
 
 
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:

@@ -94,6 +94,10 @@ def grade(item: Item, value: Json) -> float:
     return 0.0 if off >= NO_CREDIT_KM else (NO_CREDIT_KM - off) / (NO_CREDIT_KM - full_km)
 
 
+def luck(item: Item) -> float:
+    return 1 / len(item.options)
+
+
 def said(item: Item, value: Json) -> Text:
     if isinstance(value, int):
         return item.options[value].text
@@ -114,6 +118,10 @@ def why_not(item: Item, value: Json) -> Text | None:
 
 def rows(item: Item, value: Json) -> tuple[Row, ...]:
     return option_rows(item, (value,) if isinstance(value, int) else ())
+
+
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return (value,) if isinstance(value, int) else ()
 
 
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:

@@ -44,19 +44,27 @@ def grade(item: Item, value: Json) -> float:
     return 1.0 if value is item.options[0].is_key else 0.0
 
 
+def luck(item: Item) -> float:
+    return 1 / len(VERDICTS)
+
+
 def said(item: Item, value: Json) -> Text:
     return Text(VERDICTS[0] if value else VERDICTS[1])
 
 
 def why_not(item: Item, value: Json) -> Text | None:
-    """Of a false claim that was believed, the own fact of what it claims."""
+    """Of a false claim, the own fact of what it claims, believed or not."""
     claimed = item.options[0]
-    return claimed.rationale if value and not claimed.is_key else None
+    return None if claimed.is_key else claimed.rationale
 
 
 def rows(item: Item, value: Json) -> tuple[Row, ...]:
     """What was claimed, and where that was false what would be true."""
     return option_rows(item, (0,) if value else ())
+
+
+def chosen(item: Item, value: Json) -> tuple[int, ...]:
+    return (0,) if value else ()
 
 
 def samples(item: Item, tokens: Sequence[str]) -> Sequence[Sample]:

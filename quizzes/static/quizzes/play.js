@@ -8,13 +8,14 @@ const byId = (id) => document.getElementById(id);
 document.addEventListener("keydown", (event) => {
   const stage = byId("stage");
   if (!stage || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.target.closest("select, input:not([type=radio], [type=checkbox])")) return;
   if (event.key >= "1" && event.key <= "9") {
-    const option = stage.querySelectorAll("[name=option]")[event.key - 1];
+    const option = stage.querySelectorAll("[name=option], [name=which]")[event.key - 1];
     if (!option) return;
     event.preventDefault();
-    option.checked = true;
+    option.click();
     option.focus();
-  } else if (event.key === "Enter" && !event.target.closest("a, button, input, summary")) {
+  } else if (event.key === "Enter" && !event.target.closest("a, button, input, summary, .map")) {
     stage.querySelector("[data-enter]")?.click();
   }
 });
@@ -29,7 +30,7 @@ const tellLost = (isLost) => {
 // What was wrong with the last answer is mended once something is chosen.
 document.addEventListener("change", (event) => {
   const problem = byId("problem");
-  if (problem && event.target.name === "option") problem.hidden = true;
+  if (problem && event.target.closest("fieldset")) problem.classList.add("mended");
 });
 
 document.addEventListener("htmx:beforeRequest", () => tellLost(false));

@@ -141,10 +141,11 @@ def test_only_true_and_false_are_verdicts(value: object) -> None:
     assert worth(TRUE, value) is Problem.NOT_AN_OPTION  # type: ignore[arg-type] # so it may come
 
 
-def test_a_believed_falsehood_is_told_why_and_a_doubted_truth_shown() -> None:
+@pytest.mark.parametrize("believed", [True, False])
+def test_of_a_falsehood_its_own_fact_is_told_believed_or_not(believed: bool) -> None:  # noqa: FBT001
     module = INTERACTIONS[Interaction.TRUE_FALSE]
-    believed = module.why_not(FALSE, value=True)
-    assert believed is not None
-    assert believed.render() == "About option 0."
+    own = module.why_not(FALSE, value=believed)
+    assert own is not None
+    assert own.render() == "About option 0."
     assert module.why_not(TRUE, value=False) is None
     assert [row.is_key for row in module.rows(FALSE, value=True)] == [False, True]

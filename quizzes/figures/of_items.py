@@ -1,0 +1,96 @@
+"""The registry: which figure proves an item, by its kind."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from quizzes.facts.base import FactBase
+from quizzes.figures.amounts import ages_asked, lengths_asked, longest_stays_asked, orbits_asked
+from quizzes.figures.asked import Asked, asked
+from quizzes.figures.crews import crew_asked
+from quizzes.figures.landings import landing_asked
+from quizzes.figures.launches import (
+    agencies_asked,
+    at_stations,
+    before_spacewalk,
+    careers_asked,
+    first_flights_asked,
+    first_for_agency,
+    flew_on_both,
+    flights_of_agency,
+    flights_to_station,
+    flights_with,
+    launched_between,
+    launches_asked,
+    stations_asked,
+)
+from quizzes.figures.specs import Spec
+from quizzes.figures.together import beside_stay, day_asked, spacewalk_asked, stays_asked
+from quizzes.items.item import Item, Topic
+
+Builder: TypeAlias = Callable[[Asked], Spec | None]
+
+BUILDERS: Final[Mapping[str, Builder]] = {
+    "commander-of-mission": crew_asked,
+    "person-aboard": crew_asked,
+    "first-flight-of-person": flights_with,
+    "joined-for-landing": crew_asked,
+    "not-aboard": crew_asked,
+    "launched-with": crew_asked,
+    "flew-on-both": flew_on_both,
+    "flights-of-person": careers_asked,
+    "agency-of-person": agencies_asked,
+    "person-of-agency": crew_asked,
+    "mission-with-agency": flights_of_agency,
+    "length-of-stay": lengths_asked,
+    "length-of-mission": lengths_asked,
+    "longest-mission": lengths_asked,
+    "person-of-stay": stays_asked,
+    "waters-of-splashdown": landing_asked,
+    "state-of-landing": landing_asked,
+    "mission-of-region": landing_asked,
+    "nearest-town": landing_asked,
+    "launch-year-of-mission": launches_asked,
+    "mission-of-launch-year": launches_asked,
+    "mission-of-person-in-year": flights_with,
+    "station-of-mission": stations_asked,
+    "mission-to-station": flights_to_station,
+    "person-at-station": at_stations,
+    "orbits-of-mission": orbits_asked,
+    "mission-of-orbits": orbits_asked,
+    "most-orbits": orbits_asked,
+    "walker-of-spacewalk": spacewalk_asked,
+    "partner-on-spacewalk": spacewalk_asked,
+    "flight-before-spacewalk": before_spacewalk,
+    "youngest-on-first-flight": ages_asked,
+    "first-into-orbit": first_flights_asked,
+    "most-flights": careers_asked,
+    "longest-stay-of-person": longest_stays_asked,
+    "first-for-agency": first_for_agency,
+    "launched-between": launched_between,
+    "in-space-on-day": day_asked,
+    "in-space-with": beside_stay,
+}
+# For kinds without a line above.
+BY_TOPIC: Final[Mapping[Topic, Builder]] = {
+    Topic.CREWS: crew_asked,
+    Topic.AGENCIES: crew_asked,
+    Topic.MISSION_LENGTHS: lengths_asked,
+    Topic.LANDING_SITES: landing_asked,
+    Topic.LAUNCHES: launches_asked,
+    Topic.STATIONS: flights_to_station,
+    Topic.ORBITS: orbits_asked,
+    Topic.SPACEWALKS: spacewalk_asked,
+    Topic.RECORDS: careers_asked,
+    Topic.TIMELINE: launches_asked,
+}
+
+
+def figure_for(item: Item, facts: FactBase) -> Spec | None:
+    """The figure that proves ``item``: of its kind, else of its topic, else when the options
+    were. None where the facts tell nothing that could be shown."""
+    known = asked(item, facts)
+    if known is None:
+        return None
+    builders = (BUILDERS.get(item.kind), BY_TOPIC[item.topic], launches_asked, crew_asked)
+    figures = (builder(known) for builder in builders if builder is not None)
+    return next((figure for figure in figures if figure is not None), None)
