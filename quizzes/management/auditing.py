@@ -7,21 +7,24 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import django
 
 from quizzes.items.audit.proving import Report, audit_kind, audit_papers
 from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 
+PAPER_SEEDS: Final = 2
+
 
 class Extent(NamedTuple):
     """How thorough an audit is: items tried for each subject, items a kind and interaction for
-    leaks, and the most subjects of a kind that are tried, if not all."""
+    leaks, the most subjects of a kind that are tried, if not all, and the kinds, if only some."""
 
     seeds: int
     leak_seeds: int
     most_subjects: int | None
+    kinds: tuple[str, ...] = ()
 
 
 class Task(NamedTuple):
@@ -42,9 +45,11 @@ class Done(NamedTuple):
 
 
 def tasks(extent: Extent) -> list[Task]:
-    """All there is to do, in the order of the registry."""
-    of_kinds = [Task(extent, kind.slug) for kind in KINDS]
-    return of_kinds + [Task(extent, None, seed) for seed in range(min(extent.seeds, 3))]
+    """All there is to do, in the order of the registry: papers take all kinds."""
+    if extent.kinds:
+        return [Task(extent, kind.slug) for kind in KINDS if kind.slug in extent.kinds]
+    of_papers = [Task(extent, None, seed) for seed in range(min(extent.seeds, PAPER_SEEDS))]
+    return [Task(extent, kind.slug) for kind in KINDS] + of_papers
 
 
 def run(task: Task) -> Done:

@@ -128,7 +128,7 @@ def of_respect(item: Item, rows: Rows) -> Found:
 
 def of_sport(item: Item, rows: Rows) -> Found:
     """Where everything is ranked or paired, no flight that cost lives has a place."""
-    named = [item.subject, *(one.ref for one in (*item.options, *item.prompts))]
+    named = [item.subject, *(o.ref for o in item.options), *(p.ref for p in item.prompts)]
     yield "a flight that cost lives in sport", any(is_fatal(rows, one) for one in named)
     yield "not three to five options", len(item.options) not in (3, 4, 5)
 

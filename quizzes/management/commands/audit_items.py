@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from quizzes.items.audit.leaks import Leak
 from quizzes.items.audit.proving import Report
+from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.management.auditing import Done, Extent, results, tasks
 from quizzes.queries import current_revision
 
@@ -24,6 +25,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--full", action="store_true", help="every subject, not a sample")
+        parser.add_argument(
+            "--kind", action="append", choices=sorted(KIND_BY_SLUG), help="only this one, or these"
+        )
         parser.add_argument("--seeds", type=int, help="items tried for each subject")
         parser.add_argument("--leak-seeds", type=int, help="items for leaks, of each interaction")
         parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
@@ -107,4 +111,5 @@ def extent_of(options: dict[str, Any]) -> Extent:
     return usual._replace(
         seeds=usual.seeds if seeds is None else seeds,
         leak_seeds=usual.leak_seeds if leak_seeds is None else leak_seeds,
+        kinds=tuple(options["kind"] or ()),
     )
