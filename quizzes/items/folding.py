@@ -14,11 +14,14 @@ STOP_WORDS: Final = frozenset(
 PLAIN_LETTERS: Final = str.maketrans("łøıđ", "loid")
 
 
-@lru_cache(maxsize=20_000)
-def fold(name: str) -> str:
+def folded(name: str) -> str:
     """``name`` without case, accents and punctuation, in single spaces."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(PLAIN_LETTERS))
     return " ".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+fold = lru_cache(maxsize=20_000)(folded)
+"""The same for names of the facts, of which there are so many. What somebody writes is not kept."""
 
 
 @lru_cache(maxsize=20_000)

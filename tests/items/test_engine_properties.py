@@ -1,13 +1,16 @@
 """The engine on worlds that Hypothesis makes up: full of holes, ties and names that clash."""
 
+from collections.abc import Iterator
+
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
 from quizzes.items.composers.base import Refused
 from quizzes.items.generate import Generator
-from quizzes.items.item import Topic
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds import KINDS
+from quizzes.items.kinds.base import AnyKind
 from quizzes.items.option_sets import Aim
 from quizzes.items.rules import RULES
 from quizzes.items.seeds import Draw
@@ -29,12 +32,20 @@ def test_whatever_the_facts_every_item_is_fair_or_refused(tables: Tables, seed: 
     generator = Generator(facts, KINDS)
     for kind in KINDS:
         for subject in generator.subjects(kind):
-            for aim in (None, Aim.drawn(draw)):
-                match generator.item(kind, subject, draw, aim):
+            for way, aim in ways_to_ask(kind, draw):
+                match generator.item(kind, subject, draw, aim, way):
                     case Refused(rule=rule):
                         assert rule in RULES
                     case item:
                         assert objections(item, facts, rows) == []
+
+
+def ways_to_ask(kind: AnyKind, draw: Draw) -> Iterator[tuple[Interaction, Aim | None]]:
+    """Each interaction of the kind; a choice with its key anywhere, and where it is aimed at."""
+    for way in kind.interactions:
+        yield way, None
+        if way is Interaction.CHOICE:
+            yield way, Aim.drawn(draw)
 
 
 @thorough

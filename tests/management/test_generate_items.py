@@ -12,6 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from quizzes.items.item import DEFAULT_TOPICS, Interaction
 from quizzes.items.kinds import KINDS
 
 pytestmark = pytest.mark.django_db
@@ -28,23 +29,37 @@ def items(*arguments: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in generate(*arguments).splitlines()]
 
 
-def test_a_line_is_an_item_with_one_key_and_its_sources(loaded_facts: object) -> None:
-    made = items("--seed", "7b", "--count", "60")
+def test_a_line_is_an_item_with_its_key_and_its_sources(loaded_facts: object) -> None:
+    made = items("--seed", "7b", "--count", "60", "--interaction", "mixed")
     assert len(made) == 60
     for item in made:
-        assert set(item) == {
-            "kind", "topic", "interaction", "stem", "options", "rationale", "sources", "subjects",
-            "difficulty",
+        assert set(item) - {"prompts", "names"} == {
+            "kind", "topic", "interaction", "stem", "options", "key", "rationale", "sources",
+            "subjects", "difficulty",
         }  # fmt: skip
-        assert item["interaction"] == "choice"
-        assert sum(option["is_key"] for option in item["options"]) == 1
+        assert ("prompts" in item) is (item["interaction"] == "match")
+        assert ("names" in item) is (item["interaction"] == "name")
+        assert any(option["is_key"] for option in item["options"])
         for option in item["options"]:
             assert set(option) == {"text", "is_key", "relation", "rationale"}
             assert option["text"] in option["rationale"]
         assert item["sources"]
         assert all(source["title"] and source["url"] for source in item["sources"])
         assert 1 <= item["difficulty"] <= 5
-    assert {item["kind"] for item in made} == {kind.slug for kind in KINDS}
+    wanted = {kind.slug for kind in KINDS if kind.topic in DEFAULT_TOPICS}
+    assert {item["kind"] for item in made} == wanted
+
+
+def test_without_more_words_it_makes_choices(loaded_facts: object) -> None:
+    made = items("--seed", "7b", "--count", "60")
+    assert {item["interaction"] for item in made} == {"choice"}
+    assert "suborbital" not in {item["topic"] for item in made}
+    assert all(sum(option["is_key"] for option in item["options"]) == 1 for item in made)
+
+
+def test_a_kind_without_a_choice_is_answered_in_its_first_way(loaded_facts: object) -> None:
+    made = items("--seed", "7b", "--count", "3", "--kind", "order-of-launches")
+    assert {item["interaction"] for item in made} == {"order"}
 
 
 def test_topic_and_kind_narrow_it_down(loaded_facts: object) -> None:
@@ -54,9 +69,18 @@ def test_topic_and_kind_narrow_it_down(loaded_facts: object) -> None:
     assert [item["kind"] for item in of_kind] == ["length-of-stay"] * 3
 
 
+@pytest.mark.parametrize("interaction", Interaction)
+def test_the_interaction_narrows_it_down(loaded_facts: object, interaction: Interaction) -> None:
+    made = items("--seed", "a", "--count", "4", "--interaction", interaction)
+    assert [item["interaction"] for item in made] == [interaction] * 4
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("--seed", "a", "--count", "5", "--kind", "person-aboard", "--interaction", "order"),
+         "Choose from: choice, multiple, true-false, name; or leave out"),
+        (("--seed", "a", "--count", "5", "--interaction", "essay"), "invalid choice"),
         (("--seed", "a", "--count", "0"), "give a number from 1"),
         (("--seed", "a", "--count", "5", "--topic", "crews", "--kind", "length-of-stay"),
          "is not a kind of the topic"),

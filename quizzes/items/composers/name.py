@@ -1,16 +1,18 @@
 """A name: everybody who is right is accepted, so of everybody it must be known."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Person
 from quizzes.items.composers.base import NOT_PROVEN, Refused
 from quizzes.items.folding import fold
-from quizzes.items.interactions.name import MOST_MISTAKES
+from quizzes.items.interactions.name import MOST_MISTAKES, forgiven
 from quizzes.items.item import Interaction, Item, Name
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.option_sets import Aim
@@ -62,23 +64,38 @@ def name_of(person: Person) -> Name:
 @lru_cache(maxsize=2048)
 def alike(person: Person, facts: FactBase) -> Sequence[Person]:
     """The others who share the family name, or whose name a misspelling could mean as well."""
-    own = name_of(person)
-    return [
+    own, (full, family) = name_of(person), spellings(facts)
+    near = {
         other
-        for other in facts.people.values()
-        if other is not person and could_be_meant(own, name_of(other))
-    ]
-
-
-def could_be_meant(own: Name, other: Name) -> bool:
-    """Whether a misspelling could be as close to one name as to the other."""
-    if own.family == other.family:
-        return True
-    most = 2 * MOST_MISTAKES
-    return any(
-        DamerauLevenshtein.distance(one, another, score_cutoff=most) <= most
-        for ours, theirs in ((own.full, other.full), (own.family, other.family))
+        for ours, theirs in ((own.full, full), (own.family, family))
         for one in ours
-        for another in theirs
-        if 2 * most <= len(one)
-    )
+        for other, _, _ in process.extract(
+            one,
+            theirs.keys(),
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=2 * MOST_MISTAKES,
+            limit=None,
+        )
+        if are_near(one, other)
+    }
+    people = {other for name in near for other in (*full.get(name, ()), *family.get(name, ()))}
+    return [other for other in facts.people.values() if other in people and other is not person]
+
+
+@lru_cache(maxsize=2)  # asked for every person
+def spellings(facts: FactBase) -> tuple[Mapping[str, list[Person]], Mapping[str, list[Person]]]:
+    """Everybody by their names in full, and by their family name."""
+    full, family = defaultdict[str, list[Person]](list), defaultdict[str, list[Person]](list)
+    for person in facts.people.values():
+        for one in name_of(person).full:
+            full[one].append(person)
+        for one in name_of(person).family:
+            family[one].append(person)
+    return full, family
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether something could be written that is a misspelling of both, or one of the other. What
+    is written may have a letter more, which may be another mistake forgiven."""
+    most = 2 * forgiven(max(len(one.replace(" ", "")), len(other.replace(" ", ""))) + 1)
+    return DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most

@@ -104,12 +104,18 @@ def index_of(given: str, tokens: Sequence[str]) -> int | None:
     return matches.index(True) if any(matches) else None
 
 
-def single(raw: Raw, field: str) -> str | Problem:
-    """The one value of a field; empty where there is none."""
+def single(raw: Raw, field: str) -> str | None:
+    """The one value of a field: empty where there is none, None where there are several."""
     values = raw.get(field, ())
     if len(values) > 1:
-        return Problem.MORE_THAN_ONE
+        return None
     return values[0] if values else ""
+
+
+def clean(written: str) -> str:
+    """What was written, in single spaces, without what cannot be shown: a database may refuse to
+    keep a NUL or half a surrogate pair, and nothing should turn a page from right to left."""
+    return " ".join("".join(c if c.isprintable() else " " for c in written).split())
 
 
 def is_index(value: Json, count: int) -> bool:

@@ -32,11 +32,11 @@ def tokens(item: Item) -> int:
 def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
     """The options that the fields ``match-0``, ``match-1`` and so on pick."""
     given = [single(raw, field(number)) for number in range(len(item.prompts))]
+    picked: list[Json] = [index_of(token, tokens) if token else None for token in given]
+    if None in given:
+        return Again(Problem.MORE_THAN_ONE, picked)
     if not any(given):
         return Again(Problem.NOTHING_CHOSEN)
-    picked: list[Json] = [index_of(token, tokens) if token else None for token in given]
-    if Problem.MORE_THAN_ONE in given:
-        return Again(Problem.MORE_THAN_ONE, picked)
     if any(token and index is None for token, index in zip(given, picked, strict=True)):
         return Again(Problem.NOT_AN_OPTION, picked)
     if None in picked:

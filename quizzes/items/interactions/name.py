@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from quizzes.items.folding import fold
+from quizzes.items.folding import folded
 from quizzes.items.interactions.base import (
     Again,
     Given,
@@ -20,6 +20,7 @@ from quizzes.items.interactions.base import (
     Raw,
     Row,
     Sample,
+    clean,
     index_of,
     option_rows,
     single,
@@ -42,13 +43,12 @@ def tokens(item: Item) -> int:
 def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
     """The name in the field ``name``; ``which`` picks one of several who go by it."""
     written, which = single(raw, "name"), single(raw, "which")
-    if Problem.MORE_THAN_ONE in (written, which):
+    if written is None or which is None:
         return Again(Problem.MORE_THAN_ONE)
     if len(written) > LONGEST:
         return Again(Problem.TOO_LONG)
-    # Only what can be shown is kept: no half characters, no controls.
-    shown = " ".join("".join(c if c.isprintable() else " " for c in written).split())
-    if not fold(shown):
+    shown = clean(written)
+    if not folded(shown):
         return Again(Problem.NOTHING_CHOSEN)
     return meant(shown, index_of(which, tokens) if which else None, item)
 
@@ -62,7 +62,7 @@ def check(value: Json, item: Item) -> Given | Again:
 
 def meant(written: str, which: int | None, item: Item) -> Given | Again:
     """Whom it means; the form once more where that is one of several."""
-    found = who(fold(written), item.names)
+    found = who(folded(written), item.names)
     if which is not None and which in found:
         found = [which]
     if len(found) > 1 and len({is_right(item, index) for index in found}) > 1:
@@ -71,14 +71,14 @@ def meant(written: str, which: int | None, item: Item) -> Given | Again:
     return Given({"text": written, "option": found[0] if found else None})
 
 
-def who(folded: str, names: Sequence[Name]) -> list[int]:
+def who(written: str, names: Sequence[Name]) -> list[int]:
     """The indices of those who go by a folded name."""
-    words = sorted(folded.split())
+    words = sorted(written.split())
     for goes_by in (in_full, by_initials, by_family):
         found = [index for index, name in enumerate(names) if goes_by(words, name)]
         if found:
             return found
-    return misspelt(folded, names)
+    return misspelt(written, names)
 
 
 def in_full(words: Sequence[str], name: Name) -> bool:
@@ -94,7 +94,8 @@ def by_initials(words: Sequence[str], name: Name) -> bool:
         return False
     for full in name.full:
         left = full.split()
-        if all(word in left for word in rest) and any(word in name.family for word in rest):
+        has_family = any(set(family.split()) <= set(rest) for family in name.family)
+        if has_family and all(word in left for word in rest):
             firsts = [word[0] for word in left if word not in rest]
             if sorted(firsts) == initials or firsts[:1] == initials:
                 return True
@@ -106,24 +107,49 @@ def by_family(words: Sequence[str], name: Name) -> bool:
     return any(sorted(family.split()) == words for family in name.family)
 
 
-def misspelt(folded: str, names: Sequence[Name]) -> list[int]:
+def misspelt(written: str, names: Sequence[Name]) -> list[int]:
     """Those whose name is closest to a misspelling, where it is close enough."""
-    allowed = min(MOST_MISTAKES, len(folded.replace(" ", "")) // LETTERS_A_MISTAKE)
-    distances = [mistakes(folded, name, allowed) for name in names]
+    allowed, words = forgiven(len(written.replace(" ", ""))), written.split()
+    distances = [
+        allowed + 1 if has_other_initials(words, name) else mistakes(written, name, allowed)
+        for name in names
+    ]
     fewest = min(distances, default=allowed + 1)
     if fewest > allowed:
         return []
     return [index for index, distance in enumerate(distances) if distance == fewest]
 
 
-def mistakes(folded: str, name: Name, allowed: int) -> int:
+def has_other_initials(words: Sequence[str], name: Name) -> bool:
+    """Whether initials are all that is written of the first names, and none is one of theirs: that
+    is no slip of the pen."""
+    initials = {word for word in words if len(word) == 1}
+    longest_family = max(len(family.split()) for family in name.family)
+    if not initials or len(words) - len(initials) > longest_family:
+        return False
+    families = {word for family in name.family for word in family.split()}
+    firsts = {word for full in name.full for word in full.split()} - families
+    return initials.isdisjoint(word[0] for word in firsts)
+
+
+def forgiven(letters: int) -> int:
+    """How many slips of the pen are forgiven in a name of so many letters."""
+    return min(MOST_MISTAKES, letters // LETTERS_A_MISTAKE)
+
+
+def mistakes(written: str, name: Name, allowed: int) -> int:
     """Letters wrong, missing, added or swapped, against the nearest of somebody's spellings: more
     than ``allowed`` is not counted further."""
-    spellings = (" ".join(reversed(full.split(" ", 1))) for full in name.full)
     return min(
-        DamerauLevenshtein.distance(folded, spelling, score_cutoff=allowed)
-        for spelling in (*name.full, *spellings, *name.family)
+        DamerauLevenshtein.distance(written, spelling, score_cutoff=allowed)
+        for spelling in (*name.full, *map(family_first, name.full), *name.family)
     )
+
+
+def family_first(full: str) -> str:
+    """A name with what comes last put first: "armstrong neil"."""
+    firsts, _, last = full.rpartition(" ")
+    return f"{last} {firsts}".strip()
 
 
 def is_right(item: Item, index: int) -> bool:

@@ -6,10 +6,9 @@ at its reach. ``docs/interactions.md`` gives the reasons.
 
 import unicodedata
 from collections.abc import Sequence
-from math import isfinite
 from typing import Final, cast
 
-from quizzes.items.interactions.base import Again, Given, Problem, Raw, Row, Sample, single
+from quizzes.items.interactions.base import Again, Given, Problem, Raw, Row, Sample, clean, single
 from quizzes.items.item import Item, Measure, Quantity
 from quizzes.items.text import Json, Text, gettext_noop, ngettext, text
 
@@ -18,6 +17,8 @@ LONGEST: Final = 24
 LARGEST: Final = 1_000_000_000
 BLANKS: Final = " \u00a0\u2009\u202f'_’"
 """What stands between groups of digits, beside commas and points."""
+MARKS: Final = str.maketrans("٫٬，．−", ".,,.-")
+"""Commas, points and the minus of other scripts."""
 
 
 def tokens(item: Item) -> int:
@@ -27,39 +28,45 @@ def tokens(item: Item) -> int:
 def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
     """The number in the field ``number``."""
     written = single(raw, "number")
-    if written is Problem.MORE_THAN_ONE:
+    if written is None:
         return Again(Problem.MORE_THAN_ONE)
     if not written.strip():
         return Again(Problem.NOTHING_CHOSEN)
-    if len(written) > LONGEST:
+    if len(written.strip()) > LONGEST:
         return Again(Problem.TOO_LONG)
-    number = parse(written)
-    return Again(Problem.NOT_A_NUMBER, written) if number is None else checked(number, written)
+    number, shown = parse(written), clean(written)
+    return Again(Problem.NOT_A_NUMBER, shown) if number is None else checked(number, shown)
 
 
 def parse(written: str) -> float | None:
     """The number that somebody wrote: "340", "2,688", "2 688", "٣٤٠", "8.5" or "8,5".
 
-    What is asked for are whole numbers. So a comma or a point before three digits parts
-    thousands, and any other is a decimal one.
+    What is asked for are whole numbers. So where a comma or a point can part thousands, it does,
+    and any other is a decimal one.
     """
     plain = "".join(
-        str(digit) if (digit := unicodedata.digit(character, None)) is not None else character
-        for character in unicodedata.normalize("NFKC", written.strip())
+        str(unicodedata.decimal(character, character))
+        for character in written.strip().translate(MARKS)
         if character not in BLANKS
     )
-    sign, digits = (-1, plain[1:]) if plain[:1] in ("-", "−") else (1, plain)
+    sign, digits = (-1, plain[1:]) if plain.startswith("-") else (1, plain)
     groups = digits.replace(",", ".").split(".")
     if not all(group.isascii() and group.isdigit() for group in groups):
         return None
-    if all(len(group) == 3 for group in groups[1:]):
+    if len(groups) == 1 or are_thousands(groups):
         return float(sign * int("".join(groups)))
     return sign * float(".".join(groups)) if len(groups) == 2 else None
 
 
+def are_thousands(groups: Sequence[str]) -> bool:
+    """Whether groups of digits are those of one whole number: not "0.500", not "2688.000"."""
+    first = groups[0]
+    return len(first) <= 3 and first[0] != "0" and all(len(group) == 3 for group in groups[1:])
+
+
 def checked(number: float, held: Json = None) -> Given | Again:
     """``number``, if a quantity can be so large."""
-    if not isfinite(number) or not 0 <= number <= LARGEST:
+    if not 0 <= number <= LARGEST:  # NaN neither
         return Again(Problem.OUT_OF_RANGE, held)
     return Given(int(number) if number == int(number) else number)
 
@@ -84,7 +91,7 @@ def grade(item: Item, value: Json) -> float:
     off = abs(cast(float, value) - asked.value)
     if off <= asked.tolerance:
         return 1.0
-    return max(0.0, (asked.reach - off) / (asked.reach - asked.tolerance))
+    return 0.0 if off >= asked.reach else (asked.reach - off) / (asked.reach - asked.tolerance)
 
 
 def luck(item: Item) -> float:

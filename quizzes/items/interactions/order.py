@@ -43,6 +43,8 @@ def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
     if len(set(found)) < len(tokens):
         return Again(Problem.SAME_TWICE)
     move = single(raw, "move")
+    if move is None:
+        return Again(Problem.MORE_THAN_ONE, order)
     return moved(order, move, tokens) if move else Given(order)
 
 

@@ -5,6 +5,7 @@ within what a hand can do on a small map, beside what the fact is good to; from 
 straight line. ``docs/interactions.md`` gives the reasons.
 """
 
+import re
 from collections.abc import Sequence
 from math import isfinite
 from typing import Final, cast
@@ -30,6 +31,7 @@ HAND_KM: Final = 250
 NO_CREDIT_KM: Final = 2_500
 """Farther off, it is another part of the world."""
 LONGEST: Final = 24
+DEGREES: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?")
 
 
 def tokens(item: Item) -> int:
@@ -39,7 +41,7 @@ def tokens(item: Item) -> int:
 def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
     """The pin in the fields ``lat`` and ``lon``; else the region that ``option`` picks."""
     lat, lon, token = single(raw, "lat"), single(raw, "lon"), single(raw, "option")
-    if Problem.MORE_THAN_ONE in (lat, lon, token):
+    if lat is None or lon is None or token is None:
         return Again(Problem.MORE_THAN_ONE)
     if token:
         index = index_of(token, tokens)
@@ -50,13 +52,9 @@ def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
 
 
 def degrees(written: str) -> float | None:
-    """A number of degrees, with a point or a comma."""
-    if len(written) > LONGEST or not written.isascii():
-        return None
-    try:
-        return float(written.replace(",", "."))
-    except ValueError:
-        return None
+    """A number of degrees, with a point or a comma, as people and scripts write it."""
+    plain = written.strip().replace("−", "-").replace(",", ".")
+    return float(plain) if len(plain) <= LONGEST and DEGREES.fullmatch(plain) else None
 
 
 def pin(lat: float | None, lon: float | None) -> Given | Again:
@@ -93,7 +91,7 @@ def grade(item: Item, value: Json) -> float:
     off = off_km(item, value)
     if off <= full_km:
         return 1.0
-    return max(0.0, (NO_CREDIT_KM - off) / (NO_CREDIT_KM - full_km))
+    return 0.0 if off >= NO_CREDIT_KM else (NO_CREDIT_KM - off) / (NO_CREDIT_KM - full_km)
 
 
 def luck(item: Item) -> float:
