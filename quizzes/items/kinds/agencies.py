@@ -207,8 +207,8 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
 
 
 class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
-    """Who of a mixed crew flew for one agency. Only crewmates are offered, and only those who
-    cannot rightly be said to have flown for it too."""
+    """Who of a mixed crew flew for one agency. Trap: a crewmate who could rightly be said to have
+    flown for it too; only others are offered."""
 
     slug = "person-of-agency"
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NAME)
@@ -250,8 +250,9 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
 
 
 class MissionWithAgency(SeatMixin, Kind[Seat, Mission]):
-    """A flight that launched with somebody of an agency aboard. A flight is only offered as wrong
-    where its whole crew is known and nobody aboard could have flown for that agency."""
+    """A flight that launched with somebody of an agency aboard. Trap: another flight may have had
+    one aboard too; it is offered as wrong only where its whole crew is known and nobody in it
+    could have flown for that agency."""
 
     slug = "mission-with-agency"
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)

@@ -128,8 +128,8 @@ class LengthOfMission(MissionKind):
 
 
 class MissionOfLength(MissionKind):
-    """Which of a few flights of one programme lasted so long. A flight whose length is near it is
-    not offered."""
+    """Which of a few flights of one programme lasted so long. Trap: a flight whose length is near
+    it, by some way of counting the same; it is not offered."""
 
     slug = "mission-of-length"
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
@@ -176,8 +176,8 @@ class MissionOfLength(MissionKind):
 
 
 class LongestMission(MissionKind):
-    """The longest of a few flights of one programme. Flights shorter by less than a tenth are
-    not offered, so no way of counting makes another one the longest."""
+    """The longest of a few flights of one programme. Trap: a flight shorter by less than a tenth
+    may be the longest by another way of counting; it is not offered."""
 
     slug = "longest-mission"
     interactions = (Interaction.CHOICE, Interaction.ORDER)

@@ -6,7 +6,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import FlightClass, Mission, Person
-from quizzes.items.item import Interaction, Measure, Quantity, Topic
+from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.crewmates import vouched_for
 from quizzes.items.kinds.crews import PersonAboard
@@ -18,7 +18,6 @@ BOUND_FOR_ORBIT: Final = frozenset(("Soyuz",))
 """Families that have hopped only where a launch to orbit was broken off."""
 YEARS_AROUND: Final = 8
 ENOUGH_FLIGHTS: Final = 4
-YEARS_OFF_WITHOUT_CREDIT: Final = 5
 
 
 @lru_cache(maxsize=1)
@@ -53,8 +52,8 @@ def is_dated(hop: Mission) -> bool:
 
 
 class PersonOnHop(PersonAboard):
-    """Somebody who was aboard a suborbital flight. Offered beside is who made another one of about
-    the same years."""
+    """Somebody who was aboard a suborbital flight. Offered beside is who made another one of the
+    same programme. Trap: a launch to orbit that was broken off is no such flight."""
 
     slug = "person-on-hop"
     topic = Topic.SUBORBITAL
@@ -72,9 +71,8 @@ class PersonOnHop(PersonAboard):
 
 
 class HopOfPerson(Kind[Person, Mission]):
-    """A suborbital flight that somebody was aboard of. Some made several: each of them is right, so
-    none is offered as wrong. A flight whose name tells its year would stand out among the
-    others."""
+    """A suborbital flight that somebody was aboard of. Traps: some made several, and each of them
+    is right; a flight whose name tells its year would stand out among the others."""
 
     slug = "hop-of-person"
     topic = Topic.SUBORBITAL
@@ -158,13 +156,3 @@ class YearOfHop(LaunchYearOfMission):
         for other in hops_around(subject, facts):
             found.setdefault(launch_year(other), other)
         return [found[year] for year in sorted(found)]
-
-    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
-        return text(
-            gettext_noop("{mission} launched in {year}."),
-            mission=subject.name, year=launch_year(candidate),
-        )  # fmt: skip
-
-    def quantity(self, subject: Mission, facts: FactBase) -> Quantity:
-        year = launch_year(subject)
-        return Quantity(year, Measure.YEAR, tolerance=0, reach=YEARS_OFF_WITHOUT_CREDIT)

@@ -161,7 +161,8 @@ class WatersOfSplashdown(RegionKind):
 
 
 class StateOfLanding(RegionKind):
-    """The state of the United States whose runway a shuttle landed on."""
+    """The state of the United States whose runway a shuttle landed on. Trap: one landed in New
+    Mexico, so that it is offered again and again and hardly ever right."""
 
     slug = "state-of-landing"
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
@@ -208,7 +209,8 @@ class PlaceOfLanding(RegionKind):
 
 
 class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
-    """Which of a few flights of a programme came down in a region."""
+    """Which of a few flights of a programme came down in a region. Trap: a region within another,
+    as the Gulf of Mexico is in the Atlantic, is neither right nor wrong."""
 
     slug = "mission-of-region"
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
