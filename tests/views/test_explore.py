@@ -12,10 +12,11 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from quizzes.facts.base import FactBase, is_known
-from quizzes.models import Mission, Paper
+from quizzes.models import Attempt, Mission, Paper
 from quizzes.queries import current_generator
 from quizzes.services.facts import record_revision
 from tests.fixture_files import read_fields
+from tests.views.conftest import Player
 
 pytestmark = pytest.mark.django_db
 
@@ -453,11 +454,9 @@ def test_result_of_a_quiz_on_a_record_offers_another_one(
 ) -> None:
     location = client.post(KELLY)["Location"]
     paper = Paper.objects.get()
+    player = Player(client, Attempt.objects.get())
     for position in range(1, paper.size + 1):
-        here = re.sub(r"\d+/$", f"{position}/", location)
-        token = re.search(r'name="option" value="([0-9a-f]+)"', client.get(here).content.decode())
-        assert token is not None
-        client.post(here, {"option": token[1]})
+        player.respond(position)
     html = client.get(re.sub(r"\d+/$", "result/", location)).content.decode()
     assert f'<form method="post" action="{KELLY}">' in html
     assert "More questions on this" in html

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
 from quizzes.items.composers.base import Refused, are_apart
+from quizzes.items.folding import fold
 from quizzes.items.interactions.match import pair
 from quizzes.items.item import Interaction, Item, Prompt
 from quizzes.items.kinds.base import AnyKind, ref
@@ -56,11 +58,18 @@ def fits(
     """Whether two pairs are known not to go crosswise, and tell different things."""
     told = set(kind.tells_of(one[0], generator.facts))
     return (
-        told.isdisjoint(kind.tells_of(other[0], generator.facts))
+        read_apart(kind, one[0], other[0], generator.facts)
+        and told.isdisjoint(kind.tells_of(other[0], generator.facts))
         and are_apart((one[1], other[1]))
         and kind.holds(one[0], other[1].candidate, generator.facts) is False
         and kind.holds(other[0], one[1].candidate, generator.facts) is False
     )
+
+
+def read_apart(kind: AnyKind, one: Fact, other: Fact, facts: FactBase) -> bool:
+    """Whether the two do not read the same as prompts."""
+    shown, beside = (kind.prompt(subject, facts).render() for subject in (one, other))
+    return fold(shown) != fold(beside)
 
 
 def assembled(

@@ -78,7 +78,8 @@ class LaunchOrderKind(Kind[Mission, Mission]):
 
 class OrderOfLaunches(LaunchOrderKind):
     """A few flights, each of another family, by their launch: thirty days apart at least, so that
-    no delay that somebody remembers makes the order another one."""
+    no delay that somebody remembers makes the order another one. Trap: flights of one family have
+    names that tell their order."""
 
     slug = "order-of-launches"
     interactions = (Interaction.ORDER,)
@@ -114,8 +115,8 @@ class OrderOfLaunches(LaunchOrderKind):
 
 
 class LaunchedBefore(LaunchOrderKind):
-    """Whether one flight launched before another of another family. Not a choice: of flights of
-    one family the names tell which was the later one."""
+    """Whether one flight launched before another of another family. Not a choice. Trap: of flights
+    of one family the names tell which was the later one."""
 
     slug = "launched-before"
     interactions = (Interaction.TRUE_FALSE,)

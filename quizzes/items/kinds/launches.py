@@ -127,7 +127,8 @@ class LaunchYearOfMission(YearKind):
 
 class MissionOfLaunchYear(YearKind):
     """Which of a few flights launched in a year. Those of all programmes stand side by side, so
-    that numbers alone do not tell which of them it was."""
+    that numbers alone do not tell which of them it was. Trap: a launch within a day of New Year
+    was in another year for some, so it is never offered."""
 
     slug = "mission-of-launch-year"
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
