@@ -228,11 +228,20 @@ def of_number(item: Item, rows: Rows) -> Found:
     if asked is None:
         yield "no number is asked for", True
         return
-    shown = re.search(r"\d[\d,]*", item.key.text.render())
-    in_words = item.key.text.render().split()[0]
-    said = int(shown[0].replace(",", "")) if shown else IN_WORDS.index(in_words) + 1
-    yield "not the number that the key shows", said != asked.value
+    yield "not the number that the key shows", shown_number(item.key.text.render()) != asked.value
     yield "a tolerance out of reach", not 0 <= asked.tolerance < asked.reach
+
+
+def shown_number(text: str) -> int:
+    """Of "2,688 orbits", of "three flights", and of "6 h 45 min" the minutes."""
+    clock = re.fullmatch(r"(?:(\d+) h)? ?(?:(\d+) min)?", text)
+    if clock:
+        return 60 * int(clock[1] or 0) + int(clock[2] or 0)
+    digits = re.search(r"\d[\d,]*", text)
+    if digits:
+        return int(digits[0].replace(",", ""))
+    first = text.split()[0]
+    return IN_WORDS.index(first) + 1 if first in IN_WORDS else -1
 
 
 def of_place(item: Item, rows: Rows) -> Found:
