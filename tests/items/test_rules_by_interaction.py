@@ -197,6 +197,13 @@ def test_no_clue_in_prompt_refuses_a_word_of_the_partner_alone() -> None:
     assert broken(MATCH._replace(prompts=(telling, *MATCH.prompts[1:]))) == {"no-clue-in-prompt"}
 
 
+@pytest.mark.parametrize("shown", ["Orbiter One", "ORBITER-ONE", "Órbiter  one"])
+def test_distinct_prompts_refuses_two_that_read_the_same(shown: str) -> None:
+    one, other, *rest = MATCH.prompts
+    alike = one._replace(text=Text("Orbiter one")), other._replace(text=Text(shown))
+    assert broken(MATCH._replace(prompts=(*alike, *rest))) == {"distinct-prompts"}
+
+
 @pytest.mark.parametrize("item", [ORDER, MATCH], ids=lambda item: item.interaction)
 def test_no_fatal_flights_refuses_one_in_sport(item: Item) -> None:
     """As an option, or as a prompt."""

@@ -47,8 +47,8 @@ def distinct(s: Sheet) -> str | None:
 
 def distinct_prompts(s: Sheet) -> str | None:
     """No two prompts read the same."""
-    shown = [fold(prompt.text.render()) for prompt in s.item.prompts]
-    return None if len(set(shown)) == len(shown) else "two prompts read the same"
+    folded = [fold(prompt.text.render()).replace(" ", "") for prompt in s.item.prompts]
+    return None if len(set(folded)) == len(folded) else "two prompts read the same"
 
 
 def no_shared_alias(s: Sheet) -> str | None:
