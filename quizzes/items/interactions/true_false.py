@@ -53,9 +53,10 @@ def said(item: Item, value: Json) -> Text:
 
 
 def why_not(item: Item, value: Json) -> Text | None:
-    """Of a false claim, the own fact of what it claims, believed or not."""
+    """Of a false claim, the own fact of what it claims, believed or not, unless that is the fact
+    to remember."""
     claimed = item.options[0]
-    return None if claimed.is_key else claimed.rationale
+    return None if claimed.rationale == item.rationale else claimed.rationale
 
 
 def rows(item: Item, value: Json) -> tuple[Row, ...]:

@@ -132,7 +132,7 @@ class MissionOfLength(MissionKind):
     it, by some way of counting the same; it is not offered."""
 
     slug = "mission-of-length"
-    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
+    interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         unit = unit_for(self.length_s(subject, facts) or 0)
@@ -164,9 +164,6 @@ class MissionOfLength(MissionKind):
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
         return self.stem(subject, facts)
-
-    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
-        return claim_of_length(candidate, self.length(subject, facts))
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         return self.lasted(candidate, unit_for(self.length_s(subject, facts) or 0), facts)

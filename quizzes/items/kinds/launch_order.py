@@ -17,10 +17,11 @@ from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.timeline import (
     CLEARLY_LATER,
     flights_in_order,
+    launch_time,
     launch_told,
 )
 from quizzes.items.kinds.wording import launch_year, mission_story
-from quizzes.items.text import Text, gettext_noop, text
+from quizzes.items.text import Text, date_text, gettext_noop, text
 
 FAMILIES_AFTER: Final = 2
 """Other families of which flights must have followed: two flights are no order."""
@@ -148,6 +149,16 @@ class LaunchedBefore(LaunchOrderKind):
         return text(
             gettext_noop("{mission} launched before {other}."),
             mission=subject.name, other=candidate.name,
+        )  # fmt: skip
+
+    def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
+        return Because(
+            text(
+                gettext_noop("{mission} launched on {date}, and {other} on {later}."),
+                mission=subject.name, date=date_text(launch_time(subject).date()),
+                other=candidate.name, later=date_text(launch_time(candidate).date()),
+            ),
+            facts.cite((subject, "launched_at"), (candidate, "launched_at")),
         )  # fmt: skip
 
     def background(self, subject: Mission, facts: FactBase) -> Because | None:

@@ -131,7 +131,7 @@ class MissionOfLaunchYear(YearKind):
     was in another year for some, so it is never offered."""
 
     slug = "mission-of-launch-year"
-    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
+    interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         return [subject, *facts.contemporaries(subject, years=YEARS_AROUND)]
@@ -143,9 +143,6 @@ class MissionOfLaunchYear(YearKind):
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
         return self.stem(subject, facts)
-
-    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
-        return launched_in(candidate, subject)
 
     def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return Text(candidate.name)
