@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
-from quizzes.items.composers import COMPOSERS
+from quizzes.items.composers import AIMS, COMPOSERS
 from quizzes.items.composers.base import Refused
 from quizzes.items.difficulty import difficulty, fames_of, form_of
 from quizzes.items.distractors import Attribute, attributes, relation
@@ -124,21 +124,17 @@ class Generator:
         draw: Draw,
         among: Sequence[Fact] | None,
         interaction: Interaction,
-    ) -> Iterator[tuple[Fact, Aim | None]]:
-        """Subjects at random, each with where the key of a choice should stand."""
-        if interaction is not Interaction.CHOICE:
-            yield from ((subject, None) for subject in self.in_random_order(kind, draw, among))
-            return
-        aim = Aim.drawn(draw, exact=True)
+    ) -> Iterator[tuple[Fact, object]]:
+        """Subjects at random, each with what its item is to be kept from telling."""
+        aim = AIMS[interaction](draw) if interaction in AIMS else None
         # For want of an exact one among the first few, one with a tie: looking further would ask
         # about the few subjects again and again whose options differ in size.
         few = islice(self.in_random_order(kind, draw, among), DRAWN_BY_STRATUM)
-        for subjects, wanted in (
-            (few, aim),
-            (self.in_random_order(kind, draw, among), aim.with_ties()),
-            (self.in_random_order(kind, draw, among), None),
-        ):
-            yield from ((subject, wanted) for subject in subjects)
+        yield from ((subject, aim) for subject in few)
+        if isinstance(aim, Aim):
+            with_ties = aim.with_ties()
+            yield from ((one, with_ties) for one in self.in_random_order(kind, draw, among))
+        yield from ((subject, None) for subject in self.in_random_order(kind, draw, among))
 
     def is_free(self, kind: AnyKind, subject: Fact, taken: Collection[str]) -> bool:
         """Whether a question about ``subject`` tells of nothing that is ``taken``."""
@@ -208,12 +204,12 @@ class Generator:
         kind: AnyKind,
         subject: Fact,
         draw: Draw,
-        aim: Aim | None = None,
+        aim: object = None,
         interaction: Interaction | None = None,
     ) -> Item | Refused:
         """An item about ``subject`` that breaks no rule, or why there is none.
 
-        ``aim`` asks for the key's place among the options of a choice; None takes any.
+        ``aim`` is one of ``AIMS``; None takes any item.
         """
         return COMPOSERS[interaction or kind.interactions[0]](self, kind, subject, draw, aim)
 

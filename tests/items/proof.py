@@ -116,7 +116,10 @@ def of_options(item: Item, _rows: Rows) -> Found:
 def of_one_key(item: Item, rows: Rows) -> Found:
     yield from of_truth(item, rows)
     yield "not one key", sum(option.is_key for option in item.options) != 1
-    yield "the key's rationale is not the item's", item.rationale != item.key.rationale
+    told = [item.key.rationale]
+    if item.interaction is Interaction.TRUE_FALSE:  # of a false claim its own fact may be told
+        told.append(item.options[0].rationale)
+    yield "its fact is not that of the key", item.rationale not in told
 
 
 def of_respect(item: Item, rows: Rows) -> Found:

@@ -18,7 +18,7 @@ OFF_TARGET: Final = Refused("distinct", "no set of options puts the key where it
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: Aim | None
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: object
 ) -> Item | Refused:
     """Sets of options, each tried until one is fair."""
     pool, prepared = generator.pool(kind, subject)
@@ -29,7 +29,7 @@ def compose(
     which = draw.below(len(pool.keys)) if len(pool.keys) > 1 else 0
     key = pool.keys[which]
     sets: Iterator[tuple[Face, ...]]
-    if aim is None:
+    if not isinstance(aim, Aim):
         sets = any_sets(pool, key, draw)
     else:
         target = aim.of_three if len(pool.distractors) == 2 else aim.of_four

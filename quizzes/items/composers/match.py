@@ -10,7 +10,7 @@ from quizzes.items.folding import fold
 from quizzes.items.interactions.match import pair
 from quizzes.items.item import Interaction, Item, Prompt
 from quizzes.items.kinds.base import AnyKind, ref
-from quizzes.items.option_sets import Aim, Face
+from quizzes.items.option_sets import Face
 from quizzes.items.seeds import Draw
 from quizzes.items.text import gettext_noop, names_text, text
 
@@ -24,7 +24,7 @@ NO_PAIRS: Final = Refused("pairs-proven", "too few pairs are known not to go wit
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: Aim | None
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
 ) -> Item | Refused:
     """Subjects are added as long as none could be taken for another's partner."""
     pairs: list[tuple[Fact, Face]] = []

@@ -79,7 +79,6 @@ class LengthOfMission(MissionKind):
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,
-        Interaction.MATCH,
         Interaction.NUMBER,
     )
 
@@ -105,14 +104,6 @@ class LengthOfMission(MissionKind):
 
     def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return claim_of_length(subject, self.option(subject, candidate, facts))
-
-    def stem_of_match(self, facts: FactBase) -> Text:
-        return Text(
-            gettext_noop("Match each flight with how long it lasted, from launch to landing.")
-        )
-
-    def prompt(self, subject: Mission, facts: FactBase) -> Text:
-        return Text(subject.name)
 
     def quantity(self, subject: Mission, facts: FactBase) -> Quantity:
         return length_asked(self.length_s(subject, facts) or 0)
