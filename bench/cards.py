@@ -147,8 +147,8 @@ class Student:
 
 
 def ms_of(card: Card) -> float:
-    """From the stored item and the response to the fragment. An item that is read anew has no figure
-    in memory."""
+    """From the stored item and the response to the fragment. An item that is read anew has no
+    figure in memory."""
     attempt = own_attempt(card.attempt.code, card.attempt.owner)
     state = recorded_responses(attempt)
     request = RequestFactory(headers={**FRAGMENT, "host": HOST}).get("/")

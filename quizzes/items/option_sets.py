@@ -9,11 +9,9 @@ at the longest, the middle or the most typical one, is worth more than a blind g
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Final, NamedTuple
 
 from quizzes.facts.records import Fact
-from quizzes.items.distractors import Attribute
 from quizzes.items.rules.leaks import LENGTH_TOLERANCE
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
@@ -31,17 +29,19 @@ class Face:
     """A candidate as it looks among options.
 
     ``size``: what options are compared by at a glance. See ``generate.size_of``.
-    ``traits``: a bit for each attribute that may make it stand out; the one asked for has none.
+    ``bits``: a bit for each of its attributes. ``traits``: those that may make it stand out; what
+    is asked for has none.
     """
 
     candidate: Fact
+    reference: str
     text: Text
     shown: str
     compact: str
     length: int
     size: int
     is_number: bool
-    attributes: frozenset[Attribute]
+    bits: int
     traits: int
 
 
@@ -64,9 +64,7 @@ def make_pool(
     """The pool of these, without distractors that share nothing with any key. (Numbers share
     being near.)"""
     related = [
-        face
-        for face in distractors
-        if face.is_number or any(face.attributes & key.attributes for key in keys)
+        face for face in distractors if face.is_number or any(face.bits & key.bits for key in keys)
     ]
     related.sort(key=by_size)
     return Pool(
@@ -148,30 +146,41 @@ def any_sets(pool: Pool, key: Face, draw: Draw) -> Iterator[tuple[Face, ...]]:
 def fit_together(pool: Pool, key: Face, others: Sequence[Face]) -> bool:
     """Whether options differ enough to be told apart, and the key's length does not."""
     faces = (key, *others)
+    lengths = sorted([face.length for face in faces])
+    usual = (lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2]) / 2  # the median
+    if abs(key.length - usual) > LENGTH_TOLERANCE * usual:
+        return False
     if key.is_number:
-        numbers = sorted(face.size for face in faces)
+        numbers = sorted([face.size for face in faces])
         if not all(map(pool.differ, numbers, numbers[1:])):
             return False
-    for i, one in enumerate(faces):
-        for other in faces[:i]:
-            if one.compact in other.compact or other.compact in one.compact:
+    return are_apart(faces)
+
+
+def are_apart(faces: Sequence[Face]) -> bool:
+    """Whether none of the options contains another."""
+    names = [face.compact for face in faces]
+    for at, one in enumerate(names):
+        for other in names[:at]:
+            if one in other or other in one:
                 return False
-    usual = median([face.length for face in faces])
-    return abs(key.length - usual) <= LENGTH_TOLERANCE * usual
+    return True
 
 
 def shares_most(key: Face, others: Sequence[Face]) -> bool | None:
     """Whether the key shares more with the other options than any of these does; None where it
     ties with one that shares as much."""
-    faces = (key, *others)
-    shared = [0] * len(faces)
-    for i, one in enumerate(faces):
+    traits = [other.traits for other in others]
+    of_key = key.traits
+    with_key = [(of_key & one).bit_count() for one in traits]
+    shared = with_key.copy()
+    for i, one in enumerate(traits):
         for j in range(i):
-            common = (one.traits & faces[j].traits).bit_count()
+            common = (one & traits[j]).bit_count()
             shared[i] += common
             shared[j] += common
-    rest = max(shared[1:])
-    return None if shared[0] == rest else shared[0] > rest
+    own, rest = sum(with_key), max(shared)
+    return None if own == rest else own > rest
 
 
 def by_size(face: Face) -> int:

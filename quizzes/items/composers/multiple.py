@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Final
 
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, TRIES, Refused, are_apart
+from quizzes.items.composers.base import NOT_DISTINCT, TRIES, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import Aim
+from quizzes.items.option_sets import Aim, are_apart
 from quizzes.items.seeds import Draw
 from quizzes.items.text import gettext_noop, names_text, text
 
