@@ -36,7 +36,7 @@ NEAR_EACH_WAY: Final = 20
 SUBJECTS_KEPT: Final = 40_000
 """Subjects whose options are kept in memory: more than there are, so it only bounds it."""
 
-Prepared: TypeAlias = dict[tuple[int, Target], list[tuple[Face, ...]]]
+Prepared: TypeAlias = dict[tuple[int, Target], tuple[tuple[Face, ...], ...]]
 """By key and target, the sets of distractors."""
 
 

@@ -9,6 +9,7 @@ at the longest, the middle or the most typical one, is worth more than a blind g
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
 from quizzes.facts.records import Fact
@@ -88,6 +89,10 @@ class Target(NamedTuple):
     exact: bool
 
 
+target = cache(Target)
+"""The same target for the same values: there are few, and what is prepared for each is kept."""
+
+
 class Aim(NamedTuple):
     """An even draw of where the key should stand: as a target among three, and among four."""
 
@@ -99,38 +104,60 @@ class Aim(NamedTuple):
         """Every place by size as often as any other, and the hub as often as any option."""
         place, hub = draw.fraction(), draw.fraction()
         return cls(
-            Target(int(place * 3), hub < 1 / 3, exact), Target(int(place * 4), hub < 1 / 4, exact)
+            target(int(place * 3), hub < 1 / 3, exact), target(int(place * 4), hub < 1 / 4, exact)
         )
 
     def with_ties(self) -> "Aim":
         """The same aim, where options of the key's size will do for want of better."""
-        return Aim(self.of_three._replace(exact=False), self.of_four._replace(exact=False))
+        three, four = self
+        return Aim(
+            target(three.rank, three.is_hub, False), target(four.rank, four.is_hub, False)
+        )
 
 
-def sets_on_target(pool: Pool, key: Face, target: Target, draw: Draw) -> list[tuple[Face, ...]]:
-    """Sets of distractors that stand well beside ``key`` and each other and put it on target.
+class Sides(NamedTuple):
+    """What is drawn from to put a key on target: the first so many of the pool's distractors are
+    smaller, those from a place on are larger; how many of each are needed."""
 
-    How many depends on the pool alone: falling back on fewer options where the target is hard to
-    meet would move the odds.
+    smaller: int
+    larger_from: int
+    need_smaller: int
+    need_larger: int
+
+
+def sides(pool: Pool, key: Face, target: Target) -> Sides | None:
+    """From what sets of distractors on target can be drawn; None where there are too few.
+
+    How many are needed depends on the pool alone: falling back on fewer options where the target
+    is hard to meet would move the odds.
     """
-    count = min(MOST_OPTIONS - 1, len(pool.distractors))
+    there_are = len(pool.distractors)
+    smaller = target.rank
+    larger = min(MOST_OPTIONS - 1, there_are) - smaller
     first, last = bisect_left(pool.sizes, key.size), bisect_right(pool.sizes, key.size)
-    smaller, larger = pool.distractors[:first], pool.distractors[last:]
-    if len(smaller) < target.rank or len(larger) < count - target.rank:
-        # Those of the key's own size may then stand on either side of it.
-        smaller, larger = pool.distractors[:last], pool.distractors[first:]
-        if target.exact or len(smaller) < target.rank or len(larger) < count - target.rank:
-            return []
+    if first >= smaller and there_are - last >= larger:
+        return Sides(first, last, smaller, larger)
+    # Those of the key's own size may then stand on either side of it.
+    if not target.exact and last >= smaller and there_are - first >= larger:
+        return Sides(last, first, smaller, larger)
+    return None
+
+
+def sets_on_target(
+    pool: Pool, key: Face, of: Sides, target: Target, draw: Draw
+) -> tuple[tuple[Face, ...], ...]:
+    """Sets of distractors that stand well beside ``key`` and each other and put it on target."""
+    smaller, larger = pool.distractors[: of.smaller], pool.distractors[of.larger_from :]
     found: list[tuple[Face, ...]] = []
     for _ in range(TRIES):
-        others = draw.sample(smaller, target.rank) + draw.sample(larger, count - target.rank)
+        others = draw.sample(smaller, of.need_smaller) + draw.sample(larger, of.need_larger)
         if fit_together(pool, key, others) and (
             pool.is_uniform or shares_most(key, others) is target.is_hub
         ):
             found.append(tuple(others))
             if len(found) == SETS_KEPT:
                 break
-    return found
+    return tuple(found)
 
 
 def any_sets(pool: Pool, key: Face, draw: Draw) -> Iterator[tuple[Face, ...]]:
