@@ -39,12 +39,3 @@ NOT_DISTINCT: Final = Refused("distinct", "no set of options fits together")
 def in_order(faces: Sequence[Face], draw: Draw) -> Sequence[Face]:
     """Options as they are shown: numbers by size, all else at random."""
     return sorted(faces, key=by_size) if faces[0].is_number else draw.shuffled(faces)
-
-
-def are_apart(faces: Sequence[Face]) -> bool:
-    """Whether none of the options contains another."""
-    return not any(
-        one.compact in other.compact or other.compact in one.compact
-        for at, one in enumerate(faces)
-        for other in faces[:at]
-    )

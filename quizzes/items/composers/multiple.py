@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, TRIES, Refused, are_apart
+from quizzes.items.composers.base import NOT_DISTINCT, TRIES, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import Face
+from quizzes.items.option_sets import Face, are_apart
 from quizzes.items.seeds import Draw
 from quizzes.items.text import gettext_noop, names_text, text
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TRIES, Refused, are_apart
+from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TRIES, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import Face
+from quizzes.items.option_sets import Face, are_apart
 from quizzes.items.seeds import Draw
 from quizzes.items.text import gettext_noop, names_text, text
 

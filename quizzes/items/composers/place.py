@@ -9,11 +9,10 @@ from quizzes.items.composers.base import (
     TOO_FEW,
     TRIES,
     Refused,
-    are_apart,
 )
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import FEWEST_OPTIONS, MOST_OPTIONS
+from quizzes.items.option_sets import FEWEST_OPTIONS, MOST_OPTIONS, are_apart
 from quizzes.items.seeds import Draw
 
 if TYPE_CHECKING:
