@@ -3,73 +3,93 @@
 
 (() => {
   const CLOSER = 4;
-  const clamp = (value, most) => Math.max(-most, Math.min(most, value));
+  const WHOLE = { x: 0, y: 0, width: 360, height: 180 };
+  const FOR_THUMBS = matchMedia("(max-width: 47.49em), (hover: none)"); // as in main.css
+  const clamp = (value, least, most) => Math.max(least, Math.min(most, value));
 
   // The map of the question shown: found anew each time, for htmx exchanges the question.
   const globe = () => document.querySelector("[data-globe]");
+  const part = (name) => globe().querySelector(name);
 
-  // What of the Earth is in view: the whole of it, or a part around the pin.
-  const viewOf = (map) => map.querySelector("svg").viewBox.baseVal;
+  // What of the Earth is in view: the whole of it, or a part around the pin. In degrees from the
+  // north-west corner of the map.
+  const view = () => part("svg").viewBox.baseVal;
+  const isClose = () => view().width < WHOLE.width;
 
-  const read = (part) => {
-    const field = globe().querySelector(`[name=${part}]`);
-    return field.disabled ? null : Number(field.value);
+  // Degrees north and east; null where there is no pin.
+  const pin = () => {
+    const [lat, lon] = [part("[name=lat]"), part("[name=lon]")];
+    return lat.disabled ? null : { lat: Number(lat.value), lon: Number(lon.value) };
   };
 
+  const inWords = (degrees, words) => words.replace("%(degrees)s", Math.abs(degrees).toFixed(1));
+
   const show = () => {
-    const [lat, lon] = [read("lat"), read("lon")];
-    const pin = globe().querySelector(".pin");
-    const words = globe().querySelector("#pin-at");
-    pin.hidden = lat === null;
-    if (lat === null) {
-      words.textContent = "";
-      return;
-    }
-    const view = viewOf(globe());
-    pin.style.insetInlineStart = "auto";
-    pin.style.left = `${((lon + 180 - view.x) / view.width) * 100}%`;
-    pin.style.top = `${((90 - lat - view.y) / view.height) * 100}%`;
-    words.textContent = words.dataset.words
-      .replace("%(lat)s", lat.toFixed(1))
-      .replace("%(lon)s", lon.toFixed(1));
+    const [at, mark, words] = [pin(), part(".pin"), part("#pin-at")];
+    mark.hidden = !at;
+    words.textContent = "";
+    if (!at) return;
+    const { north, south, east, west } = words.dataset;
+    words.textContent = [
+      inWords(at.lat, at.lat < 0 ? south : north),
+      inWords(at.lon, at.lon < 0 ? west : east),
+    ].join(", ");
+    const { x, y, width, height } = view();
+    mark.style.left = `${((at.lon + 180 - x) / width) * 100}%`;
+    mark.style.top = `${((90 - at.lat - y) / height) * 100}%`;
+  };
+
+  const look = ({ x, y, width, height }) => {
+    part("svg").setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
+    part(".pinboard").classList.toggle("close", isClose());
+    part("[data-zoom]").setAttribute("aria-pressed", String(isClose()));
+    show();
+  };
+
+  // The part around the pin, or around the middle of the map.
+  const lookCloser = () => {
+    const [width, height] = [WHOLE.width / CLOSER, WHOLE.height / CLOSER];
+    const { lat, lon } = pin() ?? { lat: 0, lon: 0 };
+    look({
+      x: clamp(lon + 180 - width / 2, 0, WHOLE.width - width),
+      y: clamp(90 - lat - height / 2, 0, WHOLE.height - height),
+      width,
+      height,
+    });
+  };
+
+  const isOutOfSight = ({ lat, lon }) => {
+    const { x, y, width, height } = view();
+    const [right, down] = [lon + 180 - x, 90 - lat - y];
+    return right < 0 || right > width || down < 0 || down > height;
   };
 
   const put = (lat, lon) => {
-    const whole = { lat: clamp(lat, 90), lon: ((lon + 540) % 360) - 180 };
-    for (const [part, value] of Object.entries(whole)) {
-      const field = globe().querySelector(`[name=${part}]`);
+    const at = { lat: clamp(lat, -90, 90), lon: ((lon + 540) % 360) - 180 };
+    for (const [name, value] of Object.entries(at)) {
+      const field = part(`[name=${name}]`);
       field.disabled = false;
       field.value = value.toFixed(2);
     }
     for (const option of document.querySelectorAll("#stage [name=option]")) option.checked = false;
-    const problem = document.getElementById("problem");
-    if (problem) problem.classList.add("mended");
-    show();
+    document.getElementById("problem")?.classList.add("mended");
+    if (isOutOfSight(at)) lookCloser();
+    else show();
   };
 
   const lift = () => {
-    for (const field of globe().querySelectorAll("[name=lat], [name=lon]")) field.disabled = true;
+    for (const field of [part("[name=lat]"), part("[name=lon]")]) field.disabled = true;
     show();
   };
 
-  const zoom = (map) => {
-    const view = viewOf(map);
-    const isClose = view.width < 360;
-    const [width, height] = isClose ? [360, 180] : [360 / CLOSER, 180 / CLOSER];
-    const x = Math.max(0, Math.min(360 - width, (read("lon") ?? 0) + 180 - width / 2));
-    const y = Math.max(0, Math.min(180 - height, 90 - (read("lat") ?? 0) - height / 2));
-    map.querySelector("svg").setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
-    globe().querySelector("[data-zoom]").setAttribute("aria-pressed", String(!isClose));
-    show();
-  };
-
-  const at = (event, map) => {
+  const putAt = (event, map) => {
     const box = map.getBoundingClientRect();
-    const view = viewOf(map);
-    put(
-      90 - view.y - ((event.clientY - box.top) / box.height) * view.height,
-      view.x + ((event.clientX - box.left) / box.width) * view.width - 180,
-    );
+    const { x, y, width, height } = view();
+    const [across, down] = [
+      clamp((event.clientX - box.left) / box.width, 0, 1),
+      clamp((event.clientY - box.top) / box.height, 0, 1),
+    ];
+    put(90 - y - down * height, Math.min(x + across * width - 180, 179.99));
   };
 
   const ready = () => {
@@ -82,12 +102,18 @@
     const map = event.target.closest("[data-globe] .pinboard");
     if (!map || event.button) return;
     map.setPointerCapture(event.pointerId);
-    at(event, map);
-    const drag = (move) => at(move, map);
+    putAt(event, map);
+    const drag = (move) => putAt(move, map);
+    const drop = (end) => {
+      map.removeEventListener("pointermove", drag);
+      map.removeEventListener("pointerup", drop);
+      map.removeEventListener("pointercancel", drop);
+      // A thumb covers a country: the map comes closer, and the next touch is exact.
+      if (end.type === "pointerup" && FOR_THUMBS.matches && !isClose()) lookCloser();
+    };
     map.addEventListener("pointermove", drag);
-    const drop = () => map.removeEventListener("pointermove", drag);
-    map.addEventListener("pointerup", drop, { once: true });
-    map.addEventListener("pointercancel", drop, { once: true });
+    map.addEventListener("pointerup", drop);
+    map.addEventListener("pointercancel", drop);
   });
 
   const STEPS = {
@@ -100,13 +126,16 @@
     const map = event.target.closest("[data-globe] .pinboard");
     if (!map || !(event.key in STEPS)) return;
     event.preventDefault();
-    const degrees = event.shiftKey || viewOf(map).width < 360 ? 1 : 5;
+    const degrees = event.shiftKey || isClose() ? 1 : 5;
     const [north, east] = STEPS[event.key];
-    put((read("lat") ?? 0) + north * degrees, (read("lon") ?? 0) + east * degrees);
+    const { lat, lon } = pin() ?? { lat: 0, lon: 0 };
+    put(lat + north * degrees, lon + east * degrees);
   });
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-zoom]")) zoom(globe().querySelector(".pinboard"));
+    if (!event.target.closest("[data-zoom]")) return;
+    if (isClose()) look(WHOLE);
+    else lookCloser();
   });
 
   document.addEventListener("change", (event) => {

@@ -15,7 +15,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     option.click();
     option.focus();
-  } else if (event.key === "Enter" && !event.target.closest("a, button, input, summary, .pinboard")) {
+  } else if (event.key === "Enter" && !event.target.closest("a, button, input, summary")) {
     stage.querySelector("[data-enter]")?.click();
   }
 });
