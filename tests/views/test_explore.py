@@ -12,9 +12,12 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from quizzes.facts.base import FactBase, is_known
+from quizzes.items.interactions import INTERACTIONS
+from quizzes.items.item import Item
 from quizzes.models import Mission, Paper
 from quizzes.queries import current_generator
 from quizzes.services.facts import record_revision
+from quizzes.tokens import option_tokens
 from tests.fixture_files import read_fields
 
 pytestmark = pytest.mark.django_db
@@ -455,9 +458,10 @@ def test_result_of_a_quiz_on_a_record_offers_another_one(
     paper = Paper.objects.get()
     for position in range(1, paper.size + 1):
         here = re.sub(r"\d+/$", f"{position}/", location)
-        token = re.search(r'name="option" value="([0-9a-f]+)"', client.get(here).content.decode())
-        assert token is not None
-        client.post(here, {"option": token[1]})
+        item = Item.from_json(paper.items.get(position=position).snapshot)
+        interaction = INTERACTIONS[item.interaction]
+        tokens = option_tokens(location.split("/")[2], position, interaction.tokens(item))
+        client.post(here, dict(interaction.samples(item, tokens)[0].raw))
     html = client.get(re.sub(r"\d+/$", "result/", location)).content.decode()
     assert f'<form method="post" action="{KELLY}">' in html
     assert "More questions on this" in html
