@@ -4,7 +4,7 @@ What a form needs, each interaction says here for its template in ``templates/pa
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias, cast
 
 from quizzes.catalogue import Catalogue, readers_catalogue
@@ -41,7 +41,7 @@ class ShownPrompt:
 class Asked:
     """The parts of a form, as far as its interaction has them. ``written``: what stands in the
     field so far; ``unit``: what it is counted in; ``keys``: how many options have a key that picks
-    them; ``is_single``: one of them only."""
+    them; ``is_single``: one of them only; ``moved``: the button that moved one of them."""
 
     options: tuple[ShownOption, ...] = ()
     prompts: tuple[ShownPrompt, ...] = ()
@@ -49,6 +49,7 @@ class Asked:
     unit: str = ""
     keys: int = 0
     is_single: bool = False
+    moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def name(item: Item, tokens: Tokens, held: Json, _translate: Catalogue) -> Asked
     which = cast("list[int]", written["which"])
     return Asked(
         options=numbered([tokens[at] for at in which], [item.names[at].shown for at in which], ()),
+        keys=len(which),
         written=cast(str, written["text"]),
     )
 
@@ -144,8 +146,11 @@ FORMS: Final[Mapping[Interaction, Form]] = {
 }
 
 
-def question(item: Item, attempt_code: str, position: int, again: Again | None = None) -> Question:
-    """The item as it is asked, with what of an earlier response can be kept."""
+def question(
+    item: Item, attempt_code: str, position: int, again: Again | None = None, moved: str = ""
+) -> Question:
+    """The item as it is asked, with what of an earlier response can be kept. ``moved``: the button
+    that was pressed, where that was not the one that answers."""
     translate = readers_catalogue()
     tokens = option_tokens(attempt_code, position, INTERACTIONS[item.interaction].tokens(item))
     held = again.held if again is not None else None
@@ -153,5 +158,5 @@ def question(item: Item, attempt_code: str, position: int, again: Again | None =
         topic=translate(TOPIC_NAMES[item.topic]),
         stem=item.stem.render(translate),
         interaction=item.interaction.value,
-        form=FORMS[item.interaction](item, tokens, held, translate),
+        form=replace(FORMS[item.interaction](item, tokens, held, translate), moved=moved),
     )

@@ -119,10 +119,11 @@ def show_question(
 ) -> HttpResponse:
     """The question; ``again`` with what was wrong with the response, and what of it is kept."""
     is_page = not wants_fragment(request)
+    moved = request.POST.get("move", "") if again and not again.problem else ""
     context = {
         "is_page": is_page,
         "progress": shown.progress(attempt, state, position),
-        "question": asked.question(shown_item, attempt.code, position, again),
+        "question": asked.question(shown_item, attempt.code, position, again, moved),
         "problem": WHAT_TO_DO[again.problem] if again and again.problem else "",
     }
     name = "question.html" if is_page else "_question.html"

@@ -1,29 +1,37 @@
 """Feedback: an item after a response, rendered in the reader's language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.items.interactions import INTERACTIONS
-from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
-from quizzes.items.text import date_text
+from quizzes.items.interactions.base import Row
+from quizzes.items.item import TOPIC_NAMES, Interaction, Item, SourceLine
+from quizzes.items.text import Json, date_text
 from quizzes.queries import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word or two beside a line: ``look`` is right, own (what the reader gave) or plain."""
+
+    words: str
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
     """A line of feedback: an option or a pair after the response, with its own fact. ``label``:
-    what it belongs to; ``own``: what was given in its place; ``url``: where there is more."""
+    what it belongs to; ``url``: where there is more."""
 
     label: str
     text: str
-    is_key: bool
-    is_chosen: bool
-    own: str
+    tags: tuple[Tag, ...]
     rationale: str
     url: str
 
@@ -47,23 +55,26 @@ class More:
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """What one learns from an item. ``state`` is right, partly or wrong; ``verdict`` says it in
-    words, ``credit`` the grade in per cent. ``fact`` is the statement to remember; ``said`` the
-    response in words, and ``why_not`` its own fact where it was not right. ``is_written``: no
-    option was shown.
+    words, ``credit`` the grade in per cent. ``fact`` is the statement to remember, ``headline``
+    the same where that is short. ``said``: the response in words; ``why_not``: what is to be said
+    of it; both empty where the rest tells it. ``is_open``: the rows are what is to be learnt.
+    ``rows_name`` says what else they are. ``rows_tell``: they tell what was answered, too.
     """
 
     topic: str
     stem: str
-    interaction: str
     state: str
     verdict: str
     credit: int
     fact: str
+    headline: str
     said: str
     why_not: str
     background: str
     rows: tuple[ShownRow, ...]
-    is_written: bool
+    is_open: bool
+    rows_name: str
+    rows_tell: bool
     readings: tuple[Reading, ...]
     more: tuple[More, ...]
 
@@ -72,42 +83,93 @@ def feedback(item: Item, response: Recorded) -> Feedback:
     """The item after a response."""
     translate = readers_catalogue()
     interaction = INTERACTIONS[item.interaction]
-    value = response.value
-    why_not = interaction.why_not(item, value)
+    value, state = response.value, state_of(response)
+    is_open = item.interaction in HEADLINES
+    fact = item.rationale.render(translate)
+    why_not = None if is_open else interaction.why_not(item, value)
     return Feedback(
         topic=translate(TOPIC_NAMES[item.topic]),
         stem=item.stem.render(translate),
-        interaction=item.interaction.value,
-        state=state_of(response),
-        verdict=translate(VERDICTS[state_of(response)]),
-        credit=round(100 * response.grade),
-        fact=item.rationale.render(translate),
-        said=interaction.said(item, value).render(translate),
+        state=state,
+        verdict=translate(VERDICTS[state]),
+        credit=min(99, max(1, round(100 * response.grade))) if state == "partly" else 0,
+        fact=fact,
+        headline=translate(HEADLINES[item.interaction]) if is_open else fact,
+        said=said(item, value, state, translate),
         why_not=why_not.render(translate) if why_not else "",
         background=item.background.render(translate) if item.background else "",
         rows=tuple(
             ShownRow(
                 label=row.label.render(translate) if row.label else "",
                 text=row.text.render(translate),
-                is_key=row.is_key,
-                is_chosen=row.is_chosen,
-                own=row.own.render(translate) if row.own else "",
+                tags=tuple(tags(row, item.interaction, translate)),
                 rationale=row.rationale.render(translate),
                 url=url_of(row.ref),
             )
             for row in interaction.rows(item, value)
         ),
-        is_written=bool(item.quantity or item.names),
+        is_open=is_open,
+        rows_name=translate(rows_name(item, state)),
+        rows_tell=is_open or (item.interaction in OPTIONS_SHOWN and isinstance(value, int)),
         readings=readings(item.sources, translate),
         more=more_about(item, translate),
     )
 
 
-VERDICTS = {
+VERDICTS: Final[Mapping[str, str]] = {
     "right": gettext_noop("Right."),
     "partly": gettext_noop("Partly right."),
     "wrong": gettext_noop("Not right."),
 }
+HEADLINES: Final[Mapping[Interaction, str]] = {
+    Interaction.MULTIPLE: gettext_noop("These are the right ones"),
+    Interaction.ORDER: gettext_noop("This is the right order"),
+    Interaction.MATCH: gettext_noop("These are the right pairs"),
+}
+"""Over the rows, where the fact is a list: as a headline that would be a wall of names."""
+
+
+def said(item: Item, value: Json, state: str, translate: Catalogue) -> str:
+    """The response in words; empty where the rows, the verdict or the figure tell it."""
+    words = INTERACTIONS[item.interaction].said(item, value).render(translate)
+    match item.interaction:
+        case Interaction.MULTIPLE | Interaction.ORDER | Interaction.MATCH:
+            return ""
+        case Interaction.CHOICE:
+            return "" if state == "right" else words
+        case Interaction.PLACE:
+            return "" if state == "right" or isinstance(value, dict) else words
+        case Interaction.NAME if isinstance(value, dict) and value["text"] != words:
+            message = translate(gettext_noop("“%(written)s”, read as %(name)s"))
+            return message % {"written": value["text"], "name": words}
+        case _:
+            return words
+
+
+def tags(row: Row, interaction: Interaction, translate: Catalogue) -> Iterator[Tag]:
+    """What is to be said of a row: of an option whether it is right and whether it was chosen; of
+    a place in an order, or of a pair, whether it was found, and what was given instead."""
+    has_places = interaction in (Interaction.ORDER, Interaction.MATCH)
+    if row.is_chosen if has_places else row.is_key:
+        yield Tag(translate(RIGHT), "right")
+    if row.own is not None:
+        own = row.own.render(translate)
+        yield Tag(translate(gettext_noop("you: %(own)s")) % {"own": own}, "own")
+    elif row.is_chosen and not has_places:
+        yield Tag(translate(gettext_noop("your choice")), "own")
+    elif row.is_key and interaction is Interaction.MULTIPLE:
+        yield Tag(translate(gettext_noop("missed")), "plain")
+
+
+OPTIONS_SHOWN: Final = (Interaction.CHOICE, Interaction.PLACE)
+RIGHT: Final = gettext_noop("right")
+
+
+def rows_name(item: Item, state: str) -> str:
+    """What stands over the rows where they are folded away."""
+    if item.quantity or item.names or item.interaction is Interaction.TRUE_FALSE:
+        return gettext_noop("The question again")
+    return gettext_noop("Why not the others") if state == "right" else gettext_noop("One by one")
 
 
 # Pages of the records that an item can be about; the items of a paper know no more of them than

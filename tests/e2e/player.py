@@ -1,15 +1,20 @@
 """What a student does, and where to look at what came of it: small functions of a page."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
 from quizzes.items.blueprint import Blueprint
-from quizzes.items.item import Item, Topic
+from quizzes.items.interactions import INTERACTIONS
+from quizzes.items.interactions.base import Given, Sample
+from quizzes.items.item import Interaction, Item, Topic
 from quizzes.models import Attempt, Paper
 from quizzes.services.papers import freeze_paper
+from quizzes.tokens import option_tokens
+from quizzes.views.told import HEADLINES
 from tests.factories import NOW, ResponseFactory
 
 ANSWER: Final = re.compile("^Answer$")
@@ -19,9 +24,10 @@ NEXT: Final = re.compile("^(Next question|See how it went)$")
 # What there is to play --------------------------------------------------------------------------
 
 
-def real_paper(size: int = 5) -> Paper:
-    """A paper of real items, the same in every run."""
-    paper = freeze_paper(Blueprint(topics=tuple(Topic), count=size), "the browser tests", NOW)
+def real_paper(size: int = 5, *interactions: Interaction) -> Paper:
+    """A paper of real items, the same in every run: of choices unless told otherwise."""
+    blueprint = Blueprint(tuple(Topic), size, interactions=interactions or (Interaction.CHOICE,))
+    paper = freeze_paper(blueprint, "the browser tests", NOW)
     assert isinstance(paper, Paper)
     return paper
 
@@ -35,6 +41,25 @@ def item_on(page: Page) -> Item:
     """The item that a question or its feedback shows, by its address."""
     position = int(urlsplit(page.url).path.split("/")[3])
     return Item.from_json(attempt_on(page).paper.items.get(position=position).snapshot)
+
+
+def samples_on(page: Page) -> list[Sample]:
+    """Forms filled in, for the item on the page; those that can be read first try the options, so
+    that they need no scripts."""
+    item, position = item_on(page), int(urlsplit(page.url).path.split("/")[3])
+    interaction = INTERACTIONS[item.interaction]
+    tokens = option_tokens(attempt_on(page).code, position, interaction.tokens(item))
+    return sorted(interaction.samples(item, tokens), key=lambda sample: "lat" in sample.raw)
+
+
+def sample(page: Page, grade: float) -> Sample:
+    """One that deserves ``grade``; the first that deserves a part, where that is 0.5."""
+    return next(
+        sample
+        for sample in samples_on(page)
+        if sample.grade is not None
+        and (sample.grade == grade or (grade == 0.5 and 0 < sample.grade < 1))
+    )
 
 
 def grades(attempt: Attempt) -> list[float]:
@@ -91,10 +116,49 @@ def start_paper(page: Page, paper: Paper) -> None:
 
 
 def respond(page: Page, *, right: bool = True) -> None:
-    """Choose an option, answer, and wait for the feedback."""
-    option(page, right=right).check()
+    """Fill in the form, whatever it asks for, answer, and wait for the feedback."""
+    respond_with(page, sample(page, float(right)))
+
+
+def respond_with(page: Page, sample: Sample) -> None:
+    fill_in(page, sample)
     answer_button(page).click()
+    which = sample.raw.get("which")
+    expect(next_link(page).or_(page.locator("[name=which]")).first).to_be_visible()
+    if which and page.locator("[name=which]").count():
+        page.locator(f"[name=which][value='{which[0]}']").check()
+        answer_button(page).click()
     expect_feedback(page)
+
+
+def fill_in(page: Page, sample: Sample) -> None:
+    """What somebody does with a mouse, or by keyboard where one writes."""
+    for name, values in sample.raw.items():
+        field = page.locator(f"#stage [name='{name}']")
+        if name == "order":
+            put_in_order(page, values)
+        elif name == "option":
+            for control in field.all():
+                control.set_checked(control.get_attribute("value") in values)
+        elif name.startswith("match-"):
+            field.select_option(values[0])
+        elif name in ("number", "name"):
+            field.fill(values[0])
+
+
+def put_in_order(page: Page, tokens: Sequence[str]) -> None:
+    """With the buttons."""
+    held = page.locator("[name=order]")
+    for place, token in enumerate(tokens):
+        row = page.locator(".orderly li").filter(has=page.locator(f"[value='{token}']"))
+        for at in range(order_on(page).index(token), place, -1):
+            row.get_by_role("button", name="Move up").click()
+            expect(held.nth(at - 1)).to_have_value(token)
+
+
+def order_on(page: Page) -> list[str]:
+    """The tokens of the options to put in order, as they stand."""
+    return [field.get_attribute("value") or "" for field in page.locator("[name=order]").all()]
 
 
 def go_on(page: Page) -> None:
@@ -120,11 +184,14 @@ def finish(page: Page, *, wrong: tuple[int, ...] = ()) -> None:
     """What ``play`` does, without the browser until the result."""
     attempt = attempt_on(page)
     for held in attempt.paper.items.all():
-        right = held.position not in wrong
-        keys = [option.is_key for option in Item.from_json(held.snapshot).options]
-        ResponseFactory.create(
-            attempt=attempt, item=held, value=keys.index(right), grade=float(right)
-        )
+        right = float(held.position not in wrong)
+        item = Item.from_json(held.snapshot)
+        interaction = INTERACTIONS[item.interaction]
+        tokens = [f"token {number}" for number in range(interaction.tokens(item))]
+        raw = next(s.raw for s in interaction.samples(item, tokens) if s.grade == right)
+        given = interaction.read(raw, item, tokens)
+        assert isinstance(given, Given)
+        ResponseFactory.create(attempt=attempt, item=held, value=given.value, grade=right)
     page.goto(f"/attempts/{attempt.code}/result/")
 
 
@@ -140,4 +207,5 @@ def expect_question(page: Page, position: int) -> None:
 
 def expect_feedback(page: Page) -> None:
     expect(next_link(page)).to_be_visible()
-    expect(headline(page)).to_have_text(item_on(page).rationale.render())
+    item = item_on(page)
+    expect(headline(page)).to_have_text(HEADLINES.get(item.interaction, item.rationale.render()))

@@ -368,7 +368,7 @@ def test_verdict_is_in_words_and_in_a_symbol(page: Page) -> None:
     for right in (True, False):
         respond(page, right=right)
         verdict = page.locator(".verdict")
-        expect(verdict).to_contain_text("Right." if right else "Not this one.")
+        expect(verdict).to_contain_text("Right." if right else "Not right.")
         shapes.add(verdict.locator("svg path").get_attribute("d"))
         go_on(page)
     assert len(shapes) == 2

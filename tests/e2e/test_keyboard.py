@@ -104,7 +104,7 @@ def test_keys_with_a_modifier_are_left_to_the_browser(page: Page, modifier: str)
 def test_enter_without_a_choice_asks_for_one(page: Page) -> None:
     start_paper(page, PaperFactory.create())
     page.keyboard.press("Enter")
-    expect(status(page)).to_have_text("Choose an option, then answer.")
+    expect(status(page)).to_have_text("There is no answer yet. Give one, then press Answer.")
     page.keyboard.press("2")
     page.keyboard.press("Enter")
     expect_feedback(page)
@@ -147,8 +147,8 @@ def test_tab_goes_through_a_question_and_out_of_it(page: Page) -> None:
         if not page.evaluate("document.activeElement !== document.body"):
             break
         stops.append(at)
-    assert stops == ["Sources", "SpaceQuiz", "Skip to the content"]
-    assert tab_to(page, answer_button(page)) == 5
+    assert stops == ["Sources", "Explore", "SpaceQuiz", "Skip to the content"]
+    assert tab_to(page, answer_button(page)) == 6
 
 
 def test_skip_link_is_the_first_stop_and_leads_past_the_header(page: Page) -> None:

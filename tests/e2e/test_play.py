@@ -79,9 +79,7 @@ def test_feedback_on_a_distractor_tells_why_it_is_not_the_one(page: Page) -> Non
     item = item_on(page)
     chosen = next(option for option in item.options if not option.is_key)
     respond(page, right=False)
-    expect(page.locator(".verdict")).to_have_text(
-        f"Not this one. You chose {chosen.text.render()}."
-    )
+    expect(page.locator(".verdict")).to_have_text(f"Not right. Your answer: {chosen.text.render()}")
     expect(page.get_by_text(chosen.rationale.render()).first).to_be_visible()
 
 
@@ -144,8 +142,8 @@ def test_status_announces_every_step_once(page: Page) -> None:
     assert page.evaluate("announced") == [
         "Right. 1 right of 1 answered.",
         "Question 2 of 3",
-        "Choose an option, then answer.",
-        "Not this one. 1 right of 2 answered.",
+        "There is no answer yet. Give one, then press Answer.",
+        "Not right. 1 right of 2 answered.",
     ]
 
 
@@ -181,7 +179,7 @@ def test_address_and_title_tell_the_question(page: Page) -> None:
     expect(page).to_have_title("Question 1 of 3 · SpaceQuiz")
     respond(page)
     expect(page).to_have_url(f"/attempts/{code}/1/")
-    expect(page).to_have_title("Question 1 of 3, right · SpaceQuiz")
+    expect(page).to_have_title("Question 1 of 3: Right · SpaceQuiz")
     go_on(page)
     expect(page).to_have_url(f"/attempts/{code}/2/")
     expect(page).to_have_title("Question 2 of 3 · SpaceQuiz")
@@ -253,7 +251,7 @@ def test_reload_keeps_the_feedback(page: Page) -> None:
     page.reload()
     expect_feedback(page)
     assert words(page, "#stage") == before
-    expect(page).to_have_title("Question 1 of 3, not right · SpaceQuiz")
+    expect(page).to_have_title("Question 1 of 3: Not right · SpaceQuiz")
     assert grades(attempt_on(page)) == [0]
 
 
@@ -382,7 +380,7 @@ def test_answering_without_a_choice_asks_for_one(page: Page) -> None:
     start_paper(page, PaperFactory.create())
     answer_button(page).click()
     expect(page.get_by_role("radiogroup")).to_have_accessible_description(
-        re.compile("Choose an option, then answer.")
+        re.compile("There is no answer yet. Give one, then press Answer.")
     )
     expect(options(page).first).to_be_focused()
     assert grades(attempt_on(page)) == []

@@ -56,7 +56,7 @@ def test_title_tells_the_step(page: Page) -> None:
     start_paper(page, PaperFactory.create())
     expect(page).to_have_title("Question 1 of 3 · SpaceQuiz")
     respond(page)
-    expect(page).to_have_title("Question 1 of 3, right · SpaceQuiz")
+    expect(page).to_have_title("Question 1 of 3: Right · SpaceQuiz")
 
 
 def test_answering_without_a_choice_asks_for_one_and_takes_it(page: Page) -> None:
@@ -65,9 +65,9 @@ def test_answering_without_a_choice_asks_for_one_and_takes_it(page: Page) -> Non
         answer_button(page).click()
     assert sent.value.status == 422
     expect(page.get_by_role("radiogroup")).to_have_accessible_description(
-        re.compile("Choose an option, then answer.")
+        re.compile("There is no answer yet. Give one, then press Answer.")
     )
-    expect(page.get_by_text("Choose an option, then answer.")).to_be_visible()
+    expect(page.get_by_text("There is no answer yet. Give one, then press Answer.")).to_be_visible()
     expect(options(page)).to_have_count(4)
     assert grades(attempt_on(page)) == []
     respond(page)
