@@ -110,7 +110,8 @@ class Aim(NamedTuple):
     def with_ties(self) -> "Aim":
         """The same aim, where options of the key's size will do for want of better."""
         three, four = self
-        return Aim(target(three.rank, three.is_hub, False), target(four.rank, four.is_hub, False))
+        exact = False
+        return Aim(target(three.rank, three.is_hub, exact), target(four.rank, four.is_hub, exact))
 
 
 class Sides(NamedTuple):

@@ -154,7 +154,7 @@ GOLDEN: Final = {
     "launch-site-of-mission": (2, "a165aa13f75bb202"),
     "order-of-launches": (2, "327813110bd63241"),
     "launched-before": (2, "dfa17cb315b4388b"),
-    "place-of-landing": (2, "e3b0c44298fc1c14"),
+    "place-of-landing": (2, "2d34a9567350a999"),
     "mission-of-length": (2, "14a89a75b45fa63a"),
     "agencies-aboard": (2, "1f327afb10109248"),
     "flight-home": (2, "f5b95cf110ab6c85"),
