@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quizzes.facts.base import FactBase
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
 from quizzes.items.generate import Generator
-from quizzes.items.item import Item, Topic
+from quizzes.items.item import DEFAULT_TOPICS, Interaction, Item, Topic
 from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import resolve
 from quizzes.items.ratings import Rating, key_of
@@ -174,6 +174,25 @@ def test_difficulty_keeps_to_the_limit(levels: tuple[int, int], generator: Gener
     paper = paper_of(make_paper(Blueprint(ALL, 10, difficulty=levels), "levels", generator))
     assert all(levels[0] <= item.difficulty <= levels[1] for item in paper)
     assert spread([item.topic for item in paper], ALL) <= 1
+
+
+@pytest.mark.parametrize("count", [8, 20, 40])
+def test_no_kind_makes_up_more_than_an_eighth_of_a_mixed_paper(
+    generator: Generator, count: int
+) -> None:
+    for seed in range(5):
+        paper = paper_of(make_paper(Blueprint(DEFAULT_TOPICS, count), f"mixed {seed}", generator))
+        kinds = Counter(item.kind for item in paper)
+        assert max(kinds.values()) <= count / 8, kinds.most_common(1)
+
+
+@pytest.mark.parametrize("count", [10, 20])
+def test_a_mixed_paper_is_answered_in_several_ways(generator: Generator, count: int) -> None:
+    for seed in range(5):
+        paper = paper_of(make_paper(Blueprint(DEFAULT_TOPICS, count), f"ways {seed}", generator))
+        ways = Counter(item.interaction for item in paper)
+        assert len(ways) >= 4
+        assert ways[Interaction.CHOICE] <= 0.7 * count
 
 
 # Climbing -------------------------------------------------------------------------------------
