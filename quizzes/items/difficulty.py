@@ -52,7 +52,7 @@ INTERACTIONS: Final[Mapping[str, int]] = {
     "multiple": 10,
     "match": 8,
     "order": 8,
-    "place": 12,
+    "place": -14,  # the list is recognised
     "number": 15,
     "name": 20,
 }

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
 from quizzes.items.composers.base import NOT_DISTINCT, TRIES, Refused
 from quizzes.items.item import Interaction, Item
-from quizzes.items.kinds.base import AnyKind
+from quizzes.items.kinds.base import AnyKind, ref
 from quizzes.items.option_sets import Face, are_apart
 from quizzes.items.seeds import Draw
 from quizzes.items.text import gettext_noop, names_text, text
@@ -38,6 +39,8 @@ def compose(
         stem = kind.stem_of_all(subject, generator.facts)
         item = generator.assemble(kind, subject, Interaction.MULTIPLE, stem, faces, keys)
         right = names_text([face.text for face in faces if face in keys])
+        if not is_seen(kind, subject, item, generator.facts):
+            item = item._replace(background=None)  # it would tell of what nobody asked about
         item = item._replace(
             rationale=text(gettext_noop("The right ones are {names}."), names=right)
         )
@@ -46,6 +49,14 @@ def compose(
             return judged
         refused = judged
     return refused
+
+
+def is_seen(kind: AnyKind, subject: Fact, item: Item, facts: FactBase) -> bool:
+    """Whether the stem, or an option, tells of what the item is about."""
+    told = {ref(subject), *kind.tells_of(subject, facts)}
+    return kind.mission(subject, facts).name in item.stem.render() or any(
+        option.ref in told for option in item.options
+    )
 
 
 class Ends(NamedTuple):

@@ -39,7 +39,7 @@ def compose(
         claim = kind.claim(subject, claimed.candidate, generator.facts)
         stem = text(gettext_noop("True or false: {claim}"), claim=claim)
         item = generator.assemble(kind, subject, Interaction.TRUE_FALSE, stem, faces, (key,))
-        if not is_only_one(generator, kind, subject, key):
+        if kind.claims_of_candidate:
             item = item._replace(rationale=item.options[0].rationale)
         judged = generator.judged(kind, subject, item, faces)
         if isinstance(judged, Item):
@@ -63,9 +63,3 @@ def distractor(generator: "Generator", kind: AnyKind, pool: Pool, key: Face, dra
                     return shown[right.shown]
     few = draw.sample(pool.distractors, min(FEW, len(pool.distractors)))
     return max(few, key=lambda face: (face.traits & key.traits).bit_count())
-
-
-def is_only_one(generator: "Generator", kind: AnyKind, subject: Fact, key: Face) -> bool:
-    """Whether nothing else would be right: then that is the fact to tell of a false claim. Else
-    what is claimed has a fact of its own to tell."""
-    return key.is_number or len(generator.pool(kind, subject, every_key=True)[0].keys) == 1

@@ -63,6 +63,13 @@ def flew_for(seat: Seat, agency: Agency, facts: FactBase) -> bool | None:
     return False if clear and not may_coincide(own, agency) else None
 
 
+def was_flying(agency: Agency, mission: Mission, facts: FactBase) -> bool:
+    """Whether ``mission`` launched between the first and the last flight of the agency's people:
+    nobody flew for one that was not founded yet, or was no more."""
+    flights = facts.flights_for(agency)
+    return flights[0].number <= mission.number <= flights[-1].number
+
+
 def agency_text(agency: Agency) -> Text:
     """An agency by its short name. An acronym tells few people much, so with its country: as in
     "JAXA (Japan)"."""
@@ -170,7 +177,7 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
             for flight in (mission, *facts.contemporaries(mission, years=5))
             if facts.family(flight) in mixed_families(facts)
             for seat in facts.crew_up(flight)
-            if seat.agency is not None
+            if seat.agency is not None and was_flying(facts.agencies[seat.agency], mission, facts)
         )
         return sorted((facts.agencies[slug] for slug in slugs), key=lambda agency: agency.slug)
 
@@ -211,6 +218,7 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
     flown for it too; only others are offered."""
 
     slug = "person-of-agency"
+    claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NAME)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
@@ -255,6 +263,7 @@ class MissionWithAgency(SeatMixin, Kind[Seat, Mission]):
     could have flown for that agency."""
 
     slug = "mission-with-agency"
+    claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:

@@ -90,6 +90,9 @@ class Kind(ABC, Generic[S, C]):
     """Raised whenever the same seed may give other items than before."""
     interactions: ClassVar[tuple[Interaction, ...]] = (Interaction.CHOICE,)
     """How it can be answered. Each but a choice needs a method of its own: see below."""
+    claims_of_candidate: ClassVar[bool] = False
+    """Whether a claim is about the candidate in the first place: then feedback to a false one
+    begins with what is true of it, not with what would be right instead."""
     asks_for: ClassVar[Relation | None] = None
     """The relation asked about: in that, options differ by design, so it makes none of them
     stand out."""

@@ -94,6 +94,7 @@ class LaunchedWith(SeatKind):
     which one may have reached no orbit; who joined them up there had launched without them."""
 
     slug = "launched-with"
+    claims_of_candidate = True
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,

@@ -113,6 +113,7 @@ class PersonAboard(PersonKind):
     another; the stem therefore says "when it launched"."""
 
     slug = "person-aboard"
+    claims_of_candidate = True
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,

@@ -26,7 +26,7 @@ from quizzes.items.text import Text, gettext_noop, text
 def claim_of_length(mission: Mission, length: Text) -> Text:
     """The statement that a flight lasted so long."""
     return text(
-        gettext_noop("{mission} lasted {length}, from launch to landing."),
+        gettext_noop("{mission} lasted about {length}, from launch to landing."),
         mission=mission.name, length=length,
     )  # fmt: skip
 
@@ -61,9 +61,17 @@ class MissionKind(Kind[Mission, Mission]):
 
     def lasted(self, candidate: Mission, unit: Unit, facts: FactBase) -> Because:
         """How long a flight lasted."""
+        message = (
+            gettext_noop(
+                "{mission}, launched in {year}, lasted {length}. "
+                "Not all who launched on it landed on it."
+            )
+            if any(seat.down not in (None, candidate.slug) for seat in facts.crew_up(candidate))
+            else gettext_noop("{mission}, launched in {year}, lasted {length}.")
+        )
         return Because(
             text(
-                gettext_noop("{mission}, launched in {year}, lasted {length}."),
+                message,
                 mission=candidate.name, year=launch_year(candidate),
                 length=length_text(self.length_s(candidate, facts) or 0, unit),
             ),
@@ -149,7 +157,7 @@ class MissionOfLength(MissionKind):
 
     def stem(self, subject: Mission, facts: FactBase) -> Text:
         return text(
-            gettext_noop("Which of these flights lasted {length}, from launch to landing?"),
+            gettext_noop("Which of these flights lasted about {length}, from launch to landing?"),
             length=self.length(subject, facts),
         )
 
@@ -197,7 +205,10 @@ class LongestMission(MissionKind):
 
     def stem_of_order(self, subject: Mission, facts: FactBase) -> Text:
         return Text(
-            gettext_noop("Put these flights in order by how long they lasted, the longest first.")
+            gettext_noop(
+                "Put these flights in order by their length from launch to landing, "
+                "the longest first."
+            )
         )
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:

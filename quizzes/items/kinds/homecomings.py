@@ -41,6 +41,7 @@ class JoinedForLanding(PersonKind):
     craft of another crew; all of a crew may have joined, so one of them is the key."""
 
     slug = "joined-for-landing"
+    claims_of_candidate = True
     asks_for = Relation.SAME_CREW
     interactions = (
         Interaction.CHOICE,

@@ -56,6 +56,7 @@ class PersonOnHop(PersonAboard):
     same programme. Trap: a launch to orbit that was broken off is no such flight."""
 
     slug = "person-on-hop"
+    claims_of_candidate = True
     topic = Topic.SUBORBITAL
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -135,7 +136,9 @@ class HopOfPerson(Kind[Person, Mission]):
         return facts.family(self.mission(subject, facts))
 
     def background(self, subject: Person, facts: FactBase) -> Because | None:
-        return mission_story(self.mission(subject, facts), facts)
+        """Of somebody who made several hops, it is not known here which is asked about."""
+        own = self.own(subject, facts)
+        return mission_story(own[0], facts) if len(own) == 1 else None
 
 
 class YearOfHop(LaunchYearOfMission):

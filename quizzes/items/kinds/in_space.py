@@ -189,6 +189,7 @@ class InSpaceOnDay(StayKind):
     were up that day are right too; of a stay that ended within two days it is not known."""
 
     slug = "in-space-on-day"
+    claims_of_candidate = True
 
     def span(self, subject: Seat, facts: FactBase) -> tuple[datetime, datetime]:
         return middle_day(subject, facts)
@@ -238,6 +239,7 @@ class InSpaceWith(StayKind):
     """
 
     slug = "in-space-with"
+    claims_of_candidate = True
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
         return [seat for seat in super().subjects(facts) if self.others_up(seat, facts)]

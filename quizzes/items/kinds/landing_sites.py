@@ -207,6 +207,7 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
     as the Gulf of Mexico is in the Atlantic, is neither right nor wrong."""
 
     slug = "mission-of-region"
+    claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:

@@ -120,6 +120,7 @@ class LaunchedBefore(LaunchOrderKind):
     of one family the names tell which was the later one."""
 
     slug = "launched-before"
+    claims_of_candidate = True
     interactions = (Interaction.TRUE_FALSE,)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:

@@ -18,6 +18,9 @@ WIDEST_RATIOS: Final = (2, 3, 6)
 ENOUGH_LENGTHS: Final = 8
 """Lengths, the key's among them, that leave a choice of which to offer."""
 
+FEW: Final = 4
+"""Of so few days, one more or less is much."""
+
 T = TypeVar("T", Mission, Seat)
 
 
@@ -62,10 +65,13 @@ def length_text(seconds: int, unit: Unit) -> Text:
 
 def length_asked(seconds: int) -> Quantity:
     """A length to estimate: a twentieth off, or one unit, is as good as right; half of it off, or
-    three units, is worth nothing."""
+    two units, is worth nothing. (A flight of 8.9 days is one of 8 to some, and of 9 to others.)"""
     unit = unit_for(seconds)
     value = in_unit(seconds, unit)
-    return Quantity(value, MEASURES[unit], tolerance=max(1, value / 20), reach=max(3, value / 2))
+    least = 1 if value > FEW else 0.5
+    return Quantity(
+        value, MEASURES[unit], tolerance=max(least, value / 20), reach=max(2, value / 2)
+    )
 
 
 def same_length(one_s: int, other_s: int) -> bool | None:

@@ -159,6 +159,7 @@ class MissionOfOrbits(OrbitsKind):
     near that it may have as many by another count, is never offered."""
 
     slug = "mission-of-orbits"
+    claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:

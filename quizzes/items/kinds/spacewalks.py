@@ -36,7 +36,11 @@ class SpacewalkKind:
         return f"{subject.started_at.year // 10}" if subject.started_at is not None else ""
 
     def background(self, subject: Spacewalk, facts: FactBase) -> Because | None:
-        return mission_story(self.mission(subject, facts), facts)
+        """The flight that took the walkers up: a spacewalk may go by the name of another."""
+        stays = (stay_around(person, subject, facts) for person in walkers(subject, facts))
+        seat = next((stay for stay in stays if stay is not None), None)
+        flight = self.mission(subject, facts) if seat is None else facts.missions[seat.up]
+        return mission_story(flight, facts)
 
     def asked_of(self, subject: Spacewalk, facts: FactBase) -> Person:
         """The one of two whom the stem names: now this, now that."""

@@ -18,7 +18,7 @@ from quizzes.items.kinds.visits import (
     went_to,
 )
 from quizzes.items.kinds.wording import launch_year, mission_story
-from quizzes.items.text import Text, gettext_noop, text
+from quizzes.items.text import Text, gettext_noop, names_text, text
 
 FEWEST_STATIONS: Final = 3
 """Two alone, as Mir and the ISS among the names of three letters, make no choice."""
@@ -101,6 +101,7 @@ class MissionToStation(Kind[Mission, Mission]):
     such as Soyuz 33, nobody here says whether there was to be one."""
 
     slug = "mission-to-station"
+    claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
     asks_for = Relation.SAME_STATION
@@ -153,12 +154,29 @@ class MissionToStation(Kind[Mission, Mission]):
         return mission_story(subject, facts)
 
 
+def stations_of(person: Person, seats: Sequence[Seat], facts: FactBase) -> Because:
+    """All the stations that the flights of somebody went to."""
+    flights = [facts.missions[seat.up] for seat in seats]
+    slugs = dict.fromkeys(slug for flight in flights for slug in flight.stations)
+    return Because(
+        text(
+            gettext_noop("The flights of {person} went to {stations}."),
+            person=person.name,
+            stations=names_text([in_sentence(facts.stations[slug]) for slug in slugs]),
+        ),
+        facts.cite(
+            *((seat, "up") for seat in seats), *((flight, "stations") for flight in flights)
+        ),
+    )
+
+
 class PersonAtStation(Kind[Seat, Person]):
     """Somebody who was aboard a station. Wrong are only people all of whose flights are known,
     each with its station, and none of them that one. Trap: a shuttle that flew alone names no
     station, as does one whose station nobody says; so who flew on it may have been anywhere."""
 
     slug = "person-at-station"
+    claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
     asks_for = Relation.SAME_STATION
@@ -210,11 +228,11 @@ class PersonAtStation(Kind[Seat, Person]):
         asked = facts.missions[subject.up]
         own = [s for s in facts.seats_of(candidate) if facts.missions[s.up].stations]
         there = [s for s in own if asked.stations[0] in facts.missions[s.up].stations]
-        seat = min(
-            there or own, key=lambda held: abs(facts.missions[held.up].number - asked.number)
-        )
+        if not there:
+            return stations_of(candidate, own, facts)
+        seat = min(there, key=lambda held: abs(facts.missions[held.up].number - asked.number))
         mission = facts.missions[seat.up]
-        station = asked.stations[0] if there else min(mission.stations)
+        station = asked.stations[0]
         return Because(
             text(
                 gettext_noop("{person} went to {station} on {mission}, launched in {year}."),

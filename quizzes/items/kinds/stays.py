@@ -59,7 +59,7 @@ class LengthOfStay(Kind[Seat, Seat]):
 
     def claim(self, subject: Seat, candidate: Seat, facts: FactBase) -> Text:
         return text(
-            gettext_noop("{person} was in space for {length} after launching on {mission}."),
+            gettext_noop("{person} was in space for about {length} after launching on {mission}."),
             person=facts.people[subject.person].name,
             mission=facts.missions[subject.up].name,
             length=self.option(subject, candidate, facts),
@@ -114,6 +114,7 @@ class PersonOfStay(Kind[Seat, Person]):
     (never offered), and somebody who landed the same day after another stay (gladly offered)."""
 
     slug = "person-of-stay"
+    claims_of_candidate = True
     topic = Topic.MISSION_LENGTHS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
@@ -168,19 +169,21 @@ class PersonOfStay(Kind[Seat, Person]):
 
     def stem(self, subject: Seat, facts: FactBase) -> Text:
         return text(
-            gettext_noop("Who landed on {date} (UTC) after {length} in space?"),
+            gettext_noop("Who landed on {date} (UTC) after about {length} in space?"),
             **self.landing(subject, facts),
         )
 
     def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
         return text(
-            gettext_noop("Which of these people landed on {date} (UTC) after {length} in space?"),
+            gettext_noop(
+                "Which of these people landed on {date} (UTC) after about {length} in space?"
+            ),
             **self.landing(subject, facts),
         )
 
     def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
         return text(
-            gettext_noop("{person} landed on {date} (UTC) after {length} in space."),
+            gettext_noop("{person} landed on {date} (UTC) after about {length} in space."),
             person=candidate.name,
             **self.landing(subject, facts),
         )

@@ -65,6 +65,7 @@ class LaunchedBetween(Kind[Mission, Mission]):
     number tells. Trap: a flight launched within thirty days of either, which is not offered."""
 
     slug = "launched-between"
+    claims_of_candidate = True
     topic = Topic.TIMELINE
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
