@@ -141,7 +141,7 @@ def test_flights_are_asked_for_by_their_length(ask: Ask) -> None:
     asking = ask("mission-of-length")
     assert len(asking.subjects()) >= 340
     assert asking.stem("mission:apollo-11") == (
-        "Which of these flights lasted 8 days, from launch to landing?"
+        "Which of these flights lasted about 8 days, from launch to landing?"
     )
     assert {"apollo-8", "apollo-13", "apollo-16"} <= asking.wrong("mission:apollo-11")
 
