@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 from string import ascii_uppercase
 from typing import Final, cast
 
@@ -11,7 +12,7 @@ from quizzes.catalogue import readers_catalogue
 from quizzes.items.interactions.number import in_words
 from quizzes.items.interactions.place import HAND_KM, NO_CREDIT_KM
 from quizzes.items.interactions.true_false import VERDICTS
-from quizzes.items.item import Interaction, Item, Option, Point, Quantity
+from quizzes.items.item import Interaction, Item, Name, Option, Point, Quantity
 from quizzes.items.text import Text
 
 
@@ -53,6 +54,11 @@ def right(text: str, rationale: str) -> PreviewOption:
     return PreviewOption("", text, is_key=True, rationale=rationale)
 
 
+def also(name: Name) -> str:
+    """The spellings that are taken beside the one that is shown."""
+    return ", ".join(spelling.title() for spelling in (*name.full[1:], *name.family))
+
+
 def of_options(item: Item) -> Answers:
     """The options in the order in which students see them."""
     return Answers(
@@ -84,7 +90,7 @@ def of_claim(item: Item) -> Answers:
 def of_order(item: Item) -> Answers:
     ordered = (item.options[at] for at in item.sequence)
     options = tuple(placed(place, option) for place, option in enumerate(ordered, 1))
-    return Answers(options, gettext("This is the right order. Every two that stand rightly count."))
+    return Answers(options, gettext("This is the right order. Every two of them in order count."))
 
 
 def of_pairs(item: Item) -> Answers:
@@ -99,12 +105,9 @@ def of_pairs(item: Item) -> Answers:
 def of_number(item: Item) -> Answers:
     asked = cast(Quantity, item.quantity)
     key = right(render(in_words(asked.value, asked.unit)), "")
-    limits = {
-        "least": f"{asked.value - asked.tolerance:g}",
-        "most": f"{asked.value + asked.tolerance:g}",
-        "reach": f"{asked.reach:g}",
-    }
-    if asked.tolerance:
+    least, most = ceil(asked.value - asked.tolerance), floor(asked.value + asked.tolerance)
+    limits = {"least": least, "most": most, "reach": f"{asked.reach:g}"}
+    if least < most:
         note = gettext("Right from %(least)s to %(most)s. Partly right less than %(reach)s off.")
     elif asked.reach > 1:
         note = gettext("It must be exact. Partly right less than %(reach)s off.")
@@ -127,7 +130,7 @@ def of_name(item: Item) -> Answers:
     options = tuple(
         right(
             name.shown,
-            gettext("Also: %(names)s") % {"names": ", ".join((*name.full[1:], *name.family))},
+            gettext("Also: %(names)s") % {"names": also(name)},
         )
         for name, option in zip(item.names, item.options, strict=False)
         if option.is_key
