@@ -299,6 +299,7 @@ def test_half_chosen_pairs_are_kept(playing: Callable[..., Page]) -> None:
         "Something is still open. Fill in all of it, then answer."
     )
     expect(page.locator(f"select[name={name}]")).to_have_value(values[0])
+    expect(page.locator("select[name=match-1]")).to_be_focused()
 
 
 def test_no_number_is_kept_and_explained_and_enter_sends_the_mended_one(
