@@ -98,7 +98,7 @@ def measurements(
 ) -> Iterable[tuple[tuple[str, ...], Callable[[], Measured]]]:
     """What there is to measure, and how; the quiet ones first."""
     enter(place)
-    from bench import answers, domain, pages
+    from bench import answers, browsing, cards, domain, pages
 
     crowd: list[answers.Students] = []
 
@@ -110,13 +110,15 @@ def measurements(
 
     return (
         (("queries_per_answer",), pages.queries),
-        (("items_per_s",), partial(domain.items, place, quick=quick)),
+        (("items_per_s", "items_per_s_choice"), partial(domain.items, place, quick=quick)),
         (("factbase_ms", "factbase_mb"), partial(domain.fact_base, place, quick=quick)),
         (("items_mb_growth",), partial(domain.memory, place, quick=quick, million=million)),
         (("loaddata_s",), partial(domain.loading, place, quick=quick)),
         (("paper_ms",), partial(pages.paper, place, quick=quick)),
         (("page_kb", "page_requests"), partial(pages.page, place, quick=quick)),
-        (("fragment_kb",), partial(pages.fragments, place)),
+        (("fragment_kb", "card_kb", "proof_card_ms"), partial(cards.cards, quick=quick)),
+        (("mission_page_ms",), partial(browsing.flights, place, quick=quick)),
+        (("search_ms",), partial(browsing.searches, place, quick=quick)),
         (("answer_ratio",), lambda: answers.one_worker(place, students(), quick=quick)),
         (
             ("answer_ratio_2w", "answer_p95_ratio"),

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.urls import reverse
 
+from bench.filled import new_paper
 from bench.report import Measured, spread
 from bench.server import BenchError, Load, need_wrk, run_python, send, serve, two_cores
 from bench.visitor import COMPRESSED, Visitor
 from quizzes.items.blueprint import Blueprint
-from quizzes.items.item import Topic
+from quizzes.items.item import DEFAULT_TOPICS, Interaction
 from quizzes.models import Attempt, Paper, Response
 from quizzes.queries import paper_items
 from quizzes.services.attempts import ATTEMPT_LIFETIME
-from quizzes.services.papers import freeze_paper
 from quizzes.tokens import OWNER_COOKIE, new_owner, option_tokens, sign_owner
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class Students:
     """One browser that has started as many attempts as are asked for.
 
     Papers are drawn from ``PAPERS`` different ones of ten items each, which is more items than a
-    process keeps in its cache of frozen ones.
+    process keeps in its cache of frozen ones. They have choices alone: what an answer costs can
+    then be held against what it cost when there was nothing else.
     """
 
     def __init__(self, seed: str = "bench") -> None:
@@ -70,10 +71,9 @@ class Students:
     @staticmethod
     def _new_paper(number: int) -> tuple[Paper, list[tuple[int, int]]]:
         """A paper, and for each of its items its key and its number of options."""
-        paper = freeze_paper(
-            Blueprint(tuple(Topic), PAPER_SIZE), f"bench-{number}", datetime.now(UTC)
-        )
-        if not isinstance(paper, Paper):
+        choices = Blueprint(DEFAULT_TOPICS, PAPER_SIZE, interactions=(Interaction.CHOICE,))
+        paper = new_paper(choices, f"bench-{number}")
+        if paper.size < PAPER_SIZE:
             raise BenchError("The facts do not make papers of ten questions.")
         keys = paper.items.order_by("position").values_list("pk", flat=True)
         sizes = (len(item.options) for item in paper_items(paper.pk))

@@ -24,9 +24,10 @@ from bench.report import Measured, spread
 from bench.server import ROOT, run_python
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from bench.server import Place
+    from quizzes.items.item import Interaction
 
 FACT_BASES: Final = 5
 WARM_UP: Final = 150_000
@@ -62,19 +63,28 @@ def fact_base(place: Place, *, quick: bool) -> Measured:
 
 
 def items(place: Place, *, quick: bool) -> Measured:
-    told = ask(place, "rates", 1 if quick else ROUNDS)
-    rates: list[float] = told["rates"]
-    bare: list[float] = told["bare"]
-    details = {
+    """Of every kind that a quiz has by default: answered in all ways, and as choices alone."""
+    told = {way: ask(place, way, 1 if quick else ROUNDS) for way in ("mixed", "choices")}
+    details: dict[str, Any] = {
         "second": "of computing, whatever else the core does meanwhile",
-        "items_per_s": spread(rates, 0),
-        "cold_items_per_s": round(told["cold"]),
         "cold": f"the first {COLD:,} items of a process",
         "warm_up": f"{WARM_UP:,} items",
         "round": f"{ROUND:,} items",
-        "bare_loop_per_s": spread(bare, 0),
     }
-    return Measured({"items_per_s": round(median(rates))}, {"items": details})
+    for way, of_way in told.items():
+        details[way] = {
+            "kinds": of_way["kinds"],
+            "items_per_s": spread(of_way["rates"], 0),
+            "cold_items_per_s": round(of_way["cold"]),
+            "bare_loop_per_s": spread(of_way["bare"], 0),
+        }
+    return Measured(
+        {
+            "items_per_s": round(median(told["mixed"]["rates"])),
+            "items_per_s_choice": round(median(told["choices"]["rates"])),
+        },
+        {"items": details},
+    )
 
 
 def memory(place: Place, *, quick: bool, million: bool) -> Measured:
@@ -124,13 +134,33 @@ def size(_: float) -> dict[str, float]:
     return {"kept": kept / 1e6, "peak_while_loading": peak / 1e6}
 
 
-def rates(rounds: float) -> dict[str, Any]:
+def mixed(rounds: float) -> dict[str, Any]:
+    """Items of all ways to answer."""
+    from quizzes.items.item import Interaction
+
+    return rates(rounds, tuple(Interaction))
+
+
+def choices(rounds: float) -> dict[str, Any]:
+    """Choices alone."""
+    from quizzes.items.item import Interaction
+
+    return rates(rounds, (Interaction.CHOICE,))
+
+
+def rates(rounds: float, ways: Collection[Interaction]) -> dict[str, Any]:
+    from quizzes.items.item import DEFAULT_TOPICS
     from quizzes.items.kinds import KINDS
     from quizzes.items.seeds import Draw
     from quizzes.queries import current_generator
 
     generator, _revision = current_generator()
-    stream = generator.stream(KINDS, Draw("bench"))
+    kinds = [
+        kind
+        for kind in KINDS
+        if kind.topic in DEFAULT_TOPICS and any(way in ways for way in kind.interactions)
+    ]
+    stream = generator.stream(kinds, Draw("bench"), ways)
 
     def rate(count: int) -> float:
         started = time.process_time()
@@ -140,6 +170,7 @@ def rates(rounds: float) -> dict[str, Any]:
     cold = rate(COLD)
     rate(WARM_UP - COLD)
     return {
+        "kinds": len(kinds),
         "cold": cold,
         "rates": [rate(ROUND) for _ in range(int(rounds))],
         "bare": [bare_rate() for _ in range(int(rounds))],
@@ -205,7 +236,8 @@ def resident_mb() -> float:
 PROBES: Final[dict[str, Callable[[float], object]]] = {
     "load": load,
     "size": size,
-    "rates": rates,
+    "mixed": mixed,
+    "choices": choices,
     "stream": stream,
 }
 

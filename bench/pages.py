@@ -6,28 +6,33 @@ import os
 import shutil
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from bench.filled import forms, new_paper
 from bench.report import Measured, spread
 from bench.server import HOST, BenchError, serve
-from bench.visitor import OPTION, TOKEN, Visitor
-from quizzes.items.item import Topic
+from bench.visitor import TOKEN, Visitor
+from quizzes.items.blueprint import Blueprint
+from quizzes.items.item import DEFAULT_TOPICS, Interaction
 from quizzes.queries import current_generator, frozen_item
 
 if TYPE_CHECKING:
-    from playwright.sync_api import CDPSession
+    from collections.abc import Sequence
+
+    from playwright.sync_api import Browser, CDPSession
 
     from bench.server import Place
+    from quizzes.models import Paper
 
-TOPICS: Final = [topic.value for topic in Topic]
+TOPICS: Final = [topic.value for topic in DEFAULT_TOPICS]
 WARM_UPS: Final = 10
 STARTS: Final = 40
-FRAGMENTS: Final = 40
+FORM: Final = "application/x-www-form-urlencoded"
 TRANSACTION_CONTROL: Final = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
@@ -35,22 +40,16 @@ TRANSACTION_CONTROL: Final = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEA
 
 
 def queries() -> Measured:
-    """Through all of the middleware, in this process; each item answered, then answered again."""
+    """Through all of the middleware, in this process; each item answered, then answered again. Of
+    every way to answer, papers of two sizes."""
     current_generator()
     told: dict[str, dict[str, int]] = {}
-    for size in (5, 20):
-        client = Client(enforce_csrf_checks=True, headers={"host": HOST})
-        token = token_of(client.get("/").content.decode())
-        started = client.post("/", {"topics": TOPICS, "count": size, "csrfmiddlewaretoken": token})
-        if started.status_code != 302:
-            raise BenchError(f"Starting a quiz answered {started.status_code}.")
-        code = started.headers["Location"].split("/")[2]
-        for position in range(1, size + 1):
-            name = {1: "first", (size + 1) // 2: "middle", size: "last"}.get(position)
-            for again in (False, True):
-                count = queries_of_an_answer(client, reverse("item", args=[code, position]))
-                if name:
-                    told.setdefault(f"{name} of {size}", {})["replay" if again else "new"] = count
+    for way in Interaction:
+        for size in (5, 20):
+            paper = new_paper(Blueprint(DEFAULT_TOPICS, size, interactions=(way,)), "bench queries")
+            told |= {
+                f"{way.value}, {name}": counts for name, counts in queries_of_paper(paper).items()
+            }
     new = {counts["new"] for counts in told.values()}
     replays = {counts["replay"] for counts in told.values()}
     if len(new) > 1 or len(replays) > 1:
@@ -58,19 +57,36 @@ def queries() -> Measured:
     return Measured({"queries_per_answer": max(new | replays)}, {"queries": told})
 
 
-def queries_of_an_answer(client: Client, path: str) -> int:
+def queries_of_paper(paper: Paper) -> dict[str, dict[str, int]]:
+    """Of its first item, one in the middle, and its last, when they are new and when they have an
+    answer."""
+    client = Client(enforce_csrf_checks=True, headers={"host": HOST})
+    path = reverse("paper", args=[paper.code])
+    token = token_of(client.get(path).content.decode())
+    started = client.post(path, {"csrfmiddlewaretoken": token})
+    if started.status_code != 302:
+        raise BenchError(f"Starting a paper answered {started.status_code}.")
+    code = started.headers["Location"].split("/")[2]
+    size = paper.size
+    told: dict[str, dict[str, int]] = {}
+    for position, form in enumerate(forms(code, paper), 1):
+        name = {1: "first", (size + 1) // 2: "middle", size: "last"}.get(position)
+        path = reverse("item", args=[code, position])
+        counts = {again: queries_of_an_answer(client, path, form) for again in ("new", "replay")}
+        if name:
+            told[f"{name} of {size}"] = counts
+    return told
+
+
+def queries_of_an_answer(client: Client, path: str, form: Sequence[tuple[str, str]]) -> int:
     """Of the worst case: a process that has not shown the item before."""
-    page = client.get(path).content.decode()
-    found = OPTION.search(page)
-    option = found[1] if found else "replayed"
-    token = client.cookies["csrftoken"].value
     frozen_item.cache_clear()
+    body = urlencode([("csrfmiddlewaretoken", client.cookies["csrftoken"].value), *form])
     with CaptureQueriesContext(connection) as captured:
         answer = client.post(
-            path,
-            {"csrfmiddlewaretoken": token, "option": option},
+            path, body, content_type=FORM,
             headers={"hx-request": "true", "accept-encoding": "gzip"},
-        )
+        )  # fmt: skip
     if answer.status_code != 200:
         raise BenchError(f"An answer got status {answer.status_code}.")
     return sum(
@@ -106,31 +122,9 @@ def paper(place: Place, *, quick: bool) -> Measured:
     return Measured({"paper_ms": round(median(taken[WARM_UPS:]), 1)}, {"paper": details})
 
 
-def fragments(place: Place) -> Measured:
-    """The body of an answer's feedback, as it travels."""
-    sizes: list[float] = []
-    plain: list[float] = []
-    with serve(place, "spacequiz.wsgi", place.database, workers=1) as server:
-        visitor = Visitor(server.port)
-        visitor.get("/")
-        while len(sizes) < FRAGMENTS:
-            code = visitor.start(20, TOPICS).location.split("/")[2]
-            for position in range(1, 21):
-                path = reverse("item", args=[code, position])
-                options = OPTION.findall(visitor.get(path).text)
-                option = options[len(sizes) % len(options)]
-                answer = visitor.post(path, [("option", option)], htmx=True)
-                if answer.status != 200 or not answer.is_compressed:
-                    raise BenchError(f"An answer got status {answer.status}, or came uncompressed.")
-                sizes.append(len(answer.body) / 1000)
-                plain.append(len(answer.text.encode()) / 1000)
-    details = {"kb": spread(sizes, 3), "uncompressed_kb": spread(plain, 3)}
-    return Measured({"fragment_kb": round(median(sizes), 2)}, {"fragment": details})
-
-
 def page(place: Place, *, quick: bool) -> Measured:
     """A question in a browser that has never been here: bytes of headers and bodies, as the
-    browser counts them."""
+    browser counts them. Of every way to answer; told are the most bytes and requests."""
     from playwright.sync_api import sync_playwright
 
     with (
@@ -138,32 +132,53 @@ def page(place: Place, *, quick: bool) -> Measured:
         sync_playwright() as playwright,
     ):
         visitor = Visitor(server.port)
-        visitor.get("/")
-        address = server.url + visitor.start(10, TOPICS).location
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         try:
-            transfers = []
-            for _ in range(1 if quick else 3):
-                context = browser.new_context()
-                context.add_cookies(
-                    [{"name": n, "value": v, "url": server.url} for n, v in visitor.cookies.items()]
-                )
-                tab = context.new_page()
-                session = context.new_cdp_session(tab)
-                transfer = Transfer(session)
-                answer = tab.goto(address, wait_until="networkidle")
-                if answer is None or answer.status != 200 or not tab.locator("fieldset").count():
-                    raise BenchError("The browser was not shown a question.")
-                transfers.append(transfer)
-                context.close()
+            transfers = {
+                way.value: [
+                    transfer_of(browser, server.url + location, visitor)
+                    for _ in range(1 if quick else 3)
+                ]
+                for way in Interaction
+                for location in [visitor.start_paper(paper_of(way).code).location]
+            }
         finally:
             browser.close()
-    totals = [transfer.bytes / 1000 for transfer in transfers]
-    counts = {len(transfer.requests) for transfer in transfers}
-    details = {"kb": spread(totals), "kb_by_path": transfers[0].by_path()}
+    totals = {way: [one.bytes / 1000 for one in held] for way, held in transfers.items()}
+    largest = max(totals, key=lambda way: median(totals[way]))
+    details = {
+        "kb": {way: spread(held) for way, held in totals.items()},
+        "largest": largest,
+        "kb_by_path": transfers[largest][0].by_path(),
+    }
+    requests = max(len(one.requests) for held in transfers.values() for one in held)
     return Measured(
-        {"page_kb": round(median(totals), 2), "page_requests": max(counts)}, {"page": details}
+        {"page_kb": round(median(totals[largest]), 2), "page_requests": requests},
+        {"page": details},
     )
+
+
+def paper_of(way: Interaction) -> Paper:
+    """Ten questions answered in one way; fewer where there are not as many."""
+    return new_paper(Blueprint(DEFAULT_TOPICS, 10, interactions=(way,)), "bench page")
+
+
+def transfer_of(browser: Browser, address: str, visitor: Visitor) -> Transfer:
+    """What a browser with nothing but the visitor's cookies transfers for a question."""
+    base = "{0.scheme}://{0.netloc}".format(urlsplit(address))
+    context = browser.new_context()
+    try:
+        context.add_cookies(
+            [{"name": name, "value": v, "url": base} for name, v in visitor.cookies.items()]
+        )
+        tab = context.new_page()
+        transfer = Transfer(context.new_cdp_session(tab))
+        answer = tab.goto(address, wait_until="networkidle")
+        if answer is None or answer.status != 200 or not tab.locator("#stage form").count():
+            raise BenchError(f"The browser was not shown a question at {address}.")
+        return transfer
+    finally:
+        context.close()
 
 
 class Transfer:

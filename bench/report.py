@@ -37,7 +37,8 @@ BOUNDS: Final = {
     "answer_ratio_2w": Bound("of the bare view's requests/s, 2 workers", least=0.5),
     "answer_p95_ratio": Bound("times the bare view's p95, 2 workers", most=2),
     "queries_per_answer": Bound("queries", most=4),
-    "items_per_s": Bound("items/s on one core", least=5000),
+    "items_per_s": Bound("items/s on one core, of all kinds and ways", least=5000),
+    "items_per_s_choice": Bound("choices/s on one core", least=5000),
     "factbase_ms": Bound("ms", most=400),
     "factbase_mb": Bound("MB", most=40),
     "items_mb_growth": Bound("MB while items stream by", most=8),
@@ -45,7 +46,11 @@ BOUNDS: Final = {
     "paper_ms": Bound("ms", most=60),
     "page_kb": Bound("kB", most=55),
     "page_requests": Bound("requests", most=6),
-    "fragment_kb": Bound("kB", most=3),
+    "fragment_kb": Bound("kB, feedback without its figure", most=3),
+    "card_kb": Bound("kB, the largest with its figure", most=12),
+    "proof_card_ms": Bound("ms on one core, with its figure", most=5),
+    "mission_page_ms": Bound("ms", most=30),
+    "search_ms": Bound("ms", most=30),
     "locked_errors": Bound("errors, lost or doubled", most=0),
 }
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TOKEN: Final = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
-OPTION: Final = re.compile(r'name="option" value="(\w+)"')
 
 HEADERS: Final = {
     "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
@@ -95,7 +94,16 @@ class Visitor:
     def start(self, count: int, topics: Sequence[str]) -> Answer:
         """Start a quiz of one's own."""
         fields = [*(("topics", topic) for topic in topics), ("count", str(count))]
-        answer = self.post("/", fields)
+        return self._started("/", fields)
+
+    def start_paper(self, code: str) -> Answer:
+        """Start at a paper that somebody passed on."""
+        path = f"/papers/{code}/"
+        self.get(path)
+        return self._started(path, [])
+
+    def _started(self, path: str, fields: Sequence[tuple[str, str]]) -> Answer:
+        answer = self.post(path, fields)
         if answer.status != 302:
             raise BenchError(f"Starting a quiz answered {answer.status}:\n{answer.text}")
         return answer

@@ -15,14 +15,14 @@ from typing import Final, TypeAlias
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
-from quizzes.items.composers import COMPOSERS
+from quizzes.items.composers import AIMS, COMPOSERS
 from quizzes.items.composers.base import Refused
 from quizzes.items.difficulty import difficulty, fames_of, form_of
-from quizzes.items.distractors import Attribute, attributes, relation
+from quizzes.items.distractors import STRENGTH, Attribute, attributes
 from quizzes.items.fame import UNKNOWN, all_fame
 from quizzes.items.folding import fold
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
-from quizzes.items.kinds.base import AnyKind, ref
+from quizzes.items.kinds.base import AnyKind, Because, ref
 from quizzes.items.option_sets import Aim, Face, Pool, Target, make_pool
 from quizzes.items.rules import broken_rule
 from quizzes.items.rules.sheet import Sheet
@@ -36,7 +36,7 @@ NEAR_EACH_WAY: Final = 20
 SUBJECTS_KEPT: Final = 40_000
 """Subjects whose options are kept in memory: more than there are, so it only bounds it."""
 
-Prepared: TypeAlias = dict[tuple[int, Target], list[tuple[Face, ...]]]
+Prepared: TypeAlias = dict[tuple[int, Target], tuple[tuple[Face, ...], ...]]
 """By key and target, the sets of distractors."""
 
 
@@ -52,8 +52,9 @@ class Generator:
         self._by_launch: dict[str, tuple[list[int], list[Fact]]] = {}
         self._pools: OrderedDict[tuple[str, str, bool], tuple[Pool, Prepared]] = OrderedDict()
         self._faces: dict[tuple[str, Fact], Face] = {}
-        self._attributes: dict[Fact, frozenset[Attribute]] = {}
+        self._of_records: dict[Fact, tuple[str, int]] = {}
         self._bits: dict[Attribute, int] = {}
+        self._of_relation: dict[Relation, int] = dict.fromkeys(STRENGTH, 0)
         self._sources = {
             source.slug: SourceLine(source.title, source.url, source.read_on)
             for source in facts.sources.values()
@@ -124,21 +125,17 @@ class Generator:
         draw: Draw,
         among: Sequence[Fact] | None,
         interaction: Interaction,
-    ) -> Iterator[tuple[Fact, Aim | None]]:
-        """Subjects at random, each with where the key of a choice should stand."""
-        if interaction is not Interaction.CHOICE:
-            yield from ((subject, None) for subject in self.in_random_order(kind, draw, among))
-            return
-        aim = Aim.drawn(draw, exact=True)
+    ) -> Iterator[tuple[Fact, object]]:
+        """Subjects at random, each with what its item is to be kept from telling."""
+        aim = AIMS[interaction](draw) if interaction in AIMS else None
         # For want of an exact one among the first few, one with a tie: looking further would ask
         # about the few subjects again and again whose options differ in size.
         few = islice(self.in_random_order(kind, draw, among), DRAWN_BY_STRATUM)
-        for subjects, wanted in (
-            (few, aim),
-            (self.in_random_order(kind, draw, among), aim.with_ties()),
-            (self.in_random_order(kind, draw, among), None),
-        ):
-            yield from ((subject, wanted) for subject in subjects)
+        yield from ((subject, aim) for subject in few)
+        if isinstance(aim, Aim):
+            with_ties = aim.with_ties()
+            yield from ((one, with_ties) for one in self.in_random_order(kind, draw, among))
+        yield from ((subject, None) for subject in self.in_random_order(kind, draw, among))
 
     def is_free(self, kind: AnyKind, subject: Fact, taken: Collection[str]) -> bool:
         """Whether a question about ``subject`` tells of nothing that is ``taken``."""
@@ -208,12 +205,12 @@ class Generator:
         kind: AnyKind,
         subject: Fact,
         draw: Draw,
-        aim: Aim | None = None,
+        aim: object = None,
         interaction: Interaction | None = None,
     ) -> Item | Refused:
         """An item about ``subject`` that breaks no rule, or why there is none.
 
-        ``aim`` asks for the key's place among the options of a choice; None takes any.
+        ``aim`` is one of ``AIMS``; None takes any item.
         """
         return COMPOSERS[interaction or kind.interactions[0]](self, kind, subject, draw, aim)
 
@@ -255,24 +252,32 @@ class Generator:
         text = kind.option(subject, candidate, self.facts)
         shown = text.render()
         number = kind.number(subject, candidate, self.facts)
-        held = self._attributes.get(candidate)
+        held = self._of_records.get(candidate)
         if held is None:
-            held = self._attributes[candidate] = attributes(candidate, self.facts)
-        traits = 0
-        for pair in held:
-            if pair[0] is not kind.asks_for:
-                traits |= 1 << self._bits.setdefault(pair, len(self._bits))
+            held = self._of_records[candidate] = ref(candidate), self._new_bits(candidate)
+        reference, bits = held
+        asked_for = kind.asks_for
         return Face(
             candidate=candidate,
+            reference=reference,
             text=text,
             shown=shown,
             compact=fold(shown).replace(" ", ""),
             length=len(shown),
             size=size_of(candidate, number, shown),
             is_number=number is not None,
-            attributes=held,
-            traits=traits,
+            bits=bits,
+            traits=bits if asked_for is None else bits & ~self._of_relation[asked_for],
         )
+
+    def _new_bits(self, record: Fact) -> int:
+        """A bit for each attribute of ``record``, the same one for all that have it."""
+        bits = 0
+        for attribute in attributes(record, self.facts):
+            bit = 1 << self._bits.setdefault(attribute, len(self._bits))
+            self._of_relation[attribute[0]] |= bit
+            bits |= bit
+        return bits
 
     def assemble(
         self,
@@ -282,22 +287,24 @@ class Generator:
         stem: Text,
         faces: Sequence[Face],
         keys: Sequence[Face],
+        reasons: Sequence[Because] | None = None,
     ) -> Item:
-        """The item with these options, of which ``keys`` are right."""
+        """The item with these options, of which ``keys`` are right. ``reasons``: why, where they
+        are not about the subject."""
         facts = self.facts
         citations: dict[str, Citation] = {}
         background = kind.background(subject, facts)
         for citation in background.citations if background is not None else ():
             citations[citation.source] = citation
         options = []
-        for face in faces:
-            because = kind.because(subject, face.candidate, facts)
+        if reasons is None:
+            reasons = [kind.because(subject, face.candidate, facts) for face in faces]
+        for face, because in zip(faces, reasons, strict=True):
             for citation in because.citations:
                 citations[citation.source] = citation
-            shared = Relation.KEY if face in keys else self.strongest(keys, face)
-            options.append(
-                Option(ref(face.candidate), face.text, face in keys, shared, because.text)
-            )
+            is_key = face in keys
+            shared = Relation.KEY if is_key else self.strongest(keys, face)
+            options.append(Option(face.reference, face.text, is_key, shared, because.text))
         rationale = next(option.rationale for option in options if option.is_key)
         return Item(
             kind=kind.slug,
@@ -345,8 +352,10 @@ class Generator:
 
     def strongest(self, keys: Sequence[Face], face: Face) -> Relation:
         """The strongest thing that ``face`` shares with a key that it shares anything with."""
-        found = (relation(key.attributes, face.attributes) for key in keys)
-        return next((shared for shared in found if shared), Relation.NEAR_VALUE)
+        for key in keys:
+            if common := key.bits & face.bits:
+                return next(name for name, bits in self._of_relation.items() if common & bits)
+        return Relation.NEAR_VALUE
 
     def judged(
         self,
@@ -362,10 +371,10 @@ class Generator:
                 item=item,
                 kind=kind,
                 subject=subject,
-                candidates=tuple(face.candidate for face in faces),
+                candidates=tuple([face.candidate for face in faces]),
                 stem=item.stem.render(),
-                options=tuple(face.shown for face in faces),
-                rationales=tuple(option.rationale.render() for option in item.options),
+                options=tuple([face.shown for face in faces]),
+                rationales=tuple([option.rationale.render() for option in item.options]),
                 facts=self.facts,
                 prompts=tuple(prompts),
             )

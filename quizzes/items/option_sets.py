@@ -9,11 +9,10 @@ at the longest, the middle or the most typical one, is worth more than a blind g
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from functools import cache
 from typing import Final, NamedTuple
 
 from quizzes.facts.records import Fact
-from quizzes.items.distractors import Attribute
 from quizzes.items.rules.leaks import LENGTH_TOLERANCE
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
@@ -31,17 +30,19 @@ class Face:
     """A candidate as it looks among options.
 
     ``size``: what options are compared by at a glance. See ``generate.size_of``.
-    ``traits``: a bit for each attribute that may make it stand out; the one asked for has none.
+    ``bits``: a bit for each of its attributes. ``traits``: those that may make it stand out; what
+    is asked for has none.
     """
 
     candidate: Fact
+    reference: str
     text: Text
     shown: str
     compact: str
     length: int
     size: int
     is_number: bool
-    attributes: frozenset[Attribute]
+    bits: int
     traits: int
 
 
@@ -64,9 +65,7 @@ def make_pool(
     """The pool of these, without distractors that share nothing with any key. (Numbers share
     being near.)"""
     related = [
-        face
-        for face in distractors
-        if face.is_number or any(face.attributes & key.attributes for key in keys)
+        face for face in distractors if face.is_number or any(face.bits & key.bits for key in keys)
     ]
     related.sort(key=by_size)
     return Pool(
@@ -90,6 +89,10 @@ class Target(NamedTuple):
     exact: bool
 
 
+target = cache(Target)
+"""The same target for the same values: there are few, and what is prepared for each is kept."""
+
+
 class Aim(NamedTuple):
     """An even draw of where the key should stand: as a target among three, and among four."""
 
@@ -101,38 +104,59 @@ class Aim(NamedTuple):
         """Every place by size as often as any other, and the hub as often as any option."""
         place, hub = draw.fraction(), draw.fraction()
         return cls(
-            Target(int(place * 3), hub < 1 / 3, exact), Target(int(place * 4), hub < 1 / 4, exact)
+            target(int(place * 3), hub < 1 / 3, exact), target(int(place * 4), hub < 1 / 4, exact)
         )
 
     def with_ties(self) -> "Aim":
         """The same aim, where options of the key's size will do for want of better."""
-        return Aim(self.of_three._replace(exact=False), self.of_four._replace(exact=False))
+        three, four = self
+        exact = False
+        return Aim(target(three.rank, three.is_hub, exact), target(four.rank, four.is_hub, exact))
 
 
-def sets_on_target(pool: Pool, key: Face, target: Target, draw: Draw) -> list[tuple[Face, ...]]:
-    """Sets of distractors that stand well beside ``key`` and each other and put it on target.
+class Sides(NamedTuple):
+    """What is drawn from to put a key on target: the first so many of the pool's distractors are
+    smaller, those from a place on are larger; how many of each are needed."""
 
-    How many depends on the pool alone: falling back on fewer options where the target is hard to
-    meet would move the odds.
+    smaller: int
+    larger_from: int
+    need_smaller: int
+    need_larger: int
+
+
+def sides(pool: Pool, key: Face, target: Target) -> Sides | None:
+    """From what sets of distractors on target can be drawn; None where there are too few.
+
+    How many are needed depends on the pool alone: falling back on fewer options where the target
+    is hard to meet would move the odds.
     """
-    count = min(MOST_OPTIONS - 1, len(pool.distractors))
+    there_are = len(pool.distractors)
+    smaller = target.rank
+    larger = min(MOST_OPTIONS - 1, there_are) - smaller
     first, last = bisect_left(pool.sizes, key.size), bisect_right(pool.sizes, key.size)
-    smaller, larger = pool.distractors[:first], pool.distractors[last:]
-    if len(smaller) < target.rank or len(larger) < count - target.rank:
-        # Those of the key's own size may then stand on either side of it.
-        smaller, larger = pool.distractors[:last], pool.distractors[first:]
-        if target.exact or len(smaller) < target.rank or len(larger) < count - target.rank:
-            return []
+    if first >= smaller and there_are - last >= larger:
+        return Sides(first, last, smaller, larger)
+    # Those of the key's own size may then stand on either side of it.
+    if not target.exact and last >= smaller and there_are - first >= larger:
+        return Sides(last, first, smaller, larger)
+    return None
+
+
+def sets_on_target(
+    pool: Pool, key: Face, of: Sides, target: Target, draw: Draw
+) -> tuple[tuple[Face, ...], ...]:
+    """Sets of distractors that stand well beside ``key`` and each other and put it on target."""
+    smaller, larger = pool.distractors[: of.smaller], pool.distractors[of.larger_from :]
     found: list[tuple[Face, ...]] = []
     for _ in range(TRIES):
-        others = draw.sample(smaller, target.rank) + draw.sample(larger, count - target.rank)
+        others = draw.sample(smaller, of.need_smaller) + draw.sample(larger, of.need_larger)
         if fit_together(pool, key, others) and (
             pool.is_uniform or shares_most(key, others) is target.is_hub
         ):
             found.append(tuple(others))
             if len(found) == SETS_KEPT:
                 break
-    return found
+    return tuple(found)
 
 
 def any_sets(pool: Pool, key: Face, draw: Draw) -> Iterator[tuple[Face, ...]]:
@@ -148,30 +172,41 @@ def any_sets(pool: Pool, key: Face, draw: Draw) -> Iterator[tuple[Face, ...]]:
 def fit_together(pool: Pool, key: Face, others: Sequence[Face]) -> bool:
     """Whether options differ enough to be told apart, and the key's length does not."""
     faces = (key, *others)
+    lengths = sorted([face.length for face in faces])
+    usual = (lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2]) / 2  # the median
+    if abs(key.length - usual) > LENGTH_TOLERANCE * usual:
+        return False
     if key.is_number:
-        numbers = sorted(face.size for face in faces)
+        numbers = sorted([face.size for face in faces])
         if not all(map(pool.differ, numbers, numbers[1:])):
             return False
-    for i, one in enumerate(faces):
-        for other in faces[:i]:
-            if one.compact in other.compact or other.compact in one.compact:
+    return are_apart(faces)
+
+
+def are_apart(faces: Sequence[Face]) -> bool:
+    """Whether none of the options contains another."""
+    names = [face.compact for face in faces]
+    for at, one in enumerate(names):
+        for other in names[:at]:
+            if one in other or other in one:
                 return False
-    usual = median([face.length for face in faces])
-    return abs(key.length - usual) <= LENGTH_TOLERANCE * usual
+    return True
 
 
 def shares_most(key: Face, others: Sequence[Face]) -> bool | None:
     """Whether the key shares more with the other options than any of these does; None where it
     ties with one that shares as much."""
-    faces = (key, *others)
-    shared = [0] * len(faces)
-    for i, one in enumerate(faces):
+    traits = [other.traits for other in others]
+    of_key = key.traits
+    with_key = [(of_key & one).bit_count() for one in traits]
+    shared = with_key.copy()
+    for i, one in enumerate(traits):
         for j in range(i):
-            common = (one.traits & faces[j].traits).bit_count()
+            common = (one & traits[j]).bit_count()
             shared[i] += common
             shared[j] += common
-    rest = max(shared[1:])
-    return None if shared[0] == rest else shared[0] > rest
+    own, rest = sum(with_key), max(shared)
+    return None if own == rest else own > rest
 
 
 def by_size(face: Face) -> int:

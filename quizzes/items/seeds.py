@@ -47,6 +47,8 @@ class Draw:
         random, count = self._random, len(items)
         if k > 4 or count < 2 * k:
             return self.shuffled(items)[:k]
+        if k == 1:
+            return [items[int(random() * count)]]
         chosen: list[int] = []
         while len(chosen) < k:
             index = int(random() * count)
@@ -64,5 +66,12 @@ class Draw:
             yield rest[left - 1]
 
     def shuffled(self, items: Sequence[T]) -> list[T]:
-        """``items`` in random order."""
-        return list(self.in_random_order(items))
+        """``items`` in random order: the same as one at a time."""
+        rest = list(items)
+        random = self._random
+        order = []
+        for left in range(len(rest), 0, -1):
+            at = int(random() * left)
+            order.append(rest[at])
+            rest[at] = rest[left - 1]
+        return order

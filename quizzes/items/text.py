@@ -37,13 +37,14 @@ class Text(NamedTuple):
 
     def render(self, translate: Translate = english) -> str:
         """The text in the language of ``translate``."""
-        template = translate(self.message, self.plural, self.number)
-        if not self.params:
+        message, params, plural, number = self
+        template = translate(message, plural, number)
+        if not params:
             return template
         return template.format_map(
             {
                 name: value.render(translate) if isinstance(value, Text) else value
-                for name, value in self.params
+                for name, value in params
             }
         )
 

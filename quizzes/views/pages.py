@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from quizzes.forms import DEFAULT_COUNT, StartForm
 from quizzes.items.blueprint import Blueprint, TooFew
-from quizzes.items.item import Topic
+from quizzes.items.item import DEFAULT_TOPICS
 from quizzes.models import Paper, Quiz, Source
 from quizzes.queries import current_revision, unfinished_attempt
 from quizzes.services.attempts import start_attempt
@@ -75,7 +75,9 @@ def home(request: HttpRequest) -> HttpResponse:
                 return too_few(request, paper)
             return begin(request, paper, is_timed=form.cleaned_data["is_timed"])
     else:
-        form = StartForm(initial={"topics": [t.value for t in Topic], "count": DEFAULT_COUNT})
+        form = StartForm(
+            initial={"topics": [t.value for t in DEFAULT_TOPICS], "count": DEFAULT_COUNT}
+        )
     context = {
         "form": form,
         "unfinished": unfinished_attempt(owner_of(request), timezone.now()),

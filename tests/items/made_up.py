@@ -331,6 +331,21 @@ def unmixed_world() -> Tables:
     return {**held, "seats": seats}
 
 
+def pinned_world() -> Tables:
+    """The same, where the points of the landings at sea are known too."""
+    held = small_world()
+    cited = held["missions"][2]["provenance"]["lat"]
+    missions = [
+        {
+            **up, "lat": 20.0, "lon": -140.0, "point_kind": "stated",
+            "provenance": {**up["provenance"], "lat": cited, "lon": cited, "point_kind": cited},
+        }
+        if link(up["spacecraft"]) == "heron" else up
+        for up in held["missions"]
+    ]  # fmt: skip
+    return {**held, "missions": missions}
+
+
 # For these kinds the crews of the small world are too much alike.
 OF_MIXED_CREWS: Final = frozenset({"launched-with", "flew-on-both", "flights-of-person"})
 
@@ -355,4 +370,6 @@ def world_for(kind: str) -> Tables:
         return hopping_world()
     if kind == "agencies-aboard":
         return unmixed_world()
+    if kind == "place-of-landing":
+        return pinned_world()
     return docked_world() if kind in OF_STATIONS else small_world()

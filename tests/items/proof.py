@@ -116,7 +116,10 @@ def of_options(item: Item, _rows: Rows) -> Found:
 def of_one_key(item: Item, rows: Rows) -> Found:
     yield from of_truth(item, rows)
     yield "not one key", sum(option.is_key for option in item.options) != 1
-    yield "the key's rationale is not the item's", item.rationale != item.key.rationale
+    told = [item.key.rationale]
+    if item.interaction is Interaction.TRUE_FALSE:  # of a false claim its own fact may be told
+        told.append(item.options[0].rationale)
+    yield "its fact is not that of the key", item.rationale not in told
 
 
 def of_respect(item: Item, rows: Rows) -> Found:
@@ -228,16 +231,20 @@ def of_number(item: Item, rows: Rows) -> Found:
     if asked is None:
         yield "no number is asked for", True
         return
-    yield "not the number that the key shows", number_in(item.key.text.render()) != asked.value
+    yield "not the number that the key shows", shown_number(item.key.text.render()) != asked.value
     yield "a tolerance out of reach", not 0 <= asked.tolerance < asked.reach
 
 
-def number_in(shown: str) -> int:
-    """The number that a text shows: in figures, in words, or in hours and minutes."""
-    figures = [int(found.replace(",", "")) for found in re.findall(r"\d[\d,]*", shown)]
-    if re.fullmatch(r"\d+ h \d+ min", shown):
-        return 60 * figures[0] + figures[1]
-    return figures[0] if figures else IN_WORDS.index(shown.split()[0]) + 1
+def shown_number(text: str) -> int:
+    """Of "2,688 orbits", of "three flights", and of "6 h 45 min" the minutes."""
+    clock = re.fullmatch(r"(?:(\d+) h)? ?(?:(\d+) min)?", text)
+    if clock:
+        return 60 * int(clock[1] or 0) + int(clock[2] or 0)
+    digits = re.search(r"\d[\d,]*", text)
+    if digits:
+        return int(digits[0].replace(",", ""))
+    first = text.split()[0]
+    return IN_WORDS.index(first) + 1 if first in IN_WORDS else -1
 
 
 def of_place(item: Item, rows: Rows) -> Found:

@@ -1,5 +1,5 @@
-"""What guessing is worth: no look at the options alone may find the key more often than chance,
-nor less often.
+"""What guessing a choice is worth: no look at the options alone may find the key more often than
+chance, nor less often.
 
 Every share is held against its 99.9% interval. Where several options tie, each is guessed as
 often as the others.
@@ -15,7 +15,7 @@ import pytest
 
 from quizzes.facts.regions import REGION_BY_SLUG
 from quizzes.items.generate import Generator
-from quizzes.items.item import Item, Topic
+from quizzes.items.item import Interaction, Item, Topic
 from quizzes.items.kinds import KINDS
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.seeds import Draw
@@ -27,7 +27,8 @@ DEVIATIONS: Final = 3.29
 CHI_SQUARE: Final = {3: 13.82, 4: 16.27}
 """The 99.9% points of chi-square, by the number of options."""
 
-pytestmark = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
+CHOICES: Final = [kind for kind in KINDS if Interaction.CHOICE in kind.interactions]
+pytestmark = pytest.mark.parametrize("kind", CHOICES, ids=lambda kind: kind.slug)
 Drawn: TypeAlias = Callable[[AnyKind], Sequence[Item]]
 
 

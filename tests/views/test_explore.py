@@ -12,13 +12,11 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from quizzes.facts.base import FactBase, is_known
-from quizzes.items.interactions import INTERACTIONS
-from quizzes.items.item import Item
-from quizzes.models import Mission, Paper
+from quizzes.models import Attempt, Mission, Paper
 from quizzes.queries import current_generator
 from quizzes.services.facts import record_revision
-from quizzes.tokens import option_tokens
 from tests.fixture_files import read_fields
+from tests.views.conftest import Player
 
 pytestmark = pytest.mark.django_db
 
@@ -456,12 +454,9 @@ def test_result_of_a_quiz_on_a_record_offers_another_one(
 ) -> None:
     location = client.post(KELLY)["Location"]
     paper = Paper.objects.get()
+    player = Player(client, Attempt.objects.get())
     for position in range(1, paper.size + 1):
-        here = re.sub(r"\d+/$", f"{position}/", location)
-        item = Item.from_json(paper.items.get(position=position).snapshot)
-        interaction = INTERACTIONS[item.interaction]
-        tokens = option_tokens(location.split("/")[2], position, interaction.tokens(item))
-        client.post(here, dict(interaction.samples(item, tokens)[0].raw))
+        player.respond(position)
     html = client.get(re.sub(r"\d+/$", "result/", location)).content.decode()
     assert f'<form method="post" action="{KELLY}">' in html
     assert "More questions on this" in html

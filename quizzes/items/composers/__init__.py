@@ -1,6 +1,6 @@
 """From a kind and a subject to an item: a module an interaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from quizzes.items.composers import (
@@ -15,6 +15,8 @@ from quizzes.items.composers import (
 )
 from quizzes.items.composers.base import Composer
 from quizzes.items.item import Interaction
+from quizzes.items.option_sets import Aim
+from quizzes.items.seeds import Draw
 
 COMPOSERS: Final[Mapping[Interaction, Composer]] = {
     Interaction.CHOICE: choice.compose,
@@ -26,3 +28,11 @@ COMPOSERS: Final[Mapping[Interaction, Composer]] = {
     Interaction.PLACE: place.compose,
     Interaction.NAME: name.compose,
 }
+
+AIMS: Final[Mapping[Interaction, Callable[[Draw], object]]] = {
+    Interaction.CHOICE: lambda draw: Aim.drawn(draw, exact=True),
+    Interaction.MULTIPLE: multiple.Ends.drawn,
+    Interaction.ORDER: order.Leaning.drawn,
+}
+"""What guessers look at is drawn evenly, once for an item, before its subject: then comes one
+with options that fit. What is not here needs none."""

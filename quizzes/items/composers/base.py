@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from quizzes.items.generate import Generator
     from quizzes.items.item import Item
     from quizzes.items.kinds.base import AnyKind
-    from quizzes.items.option_sets import Aim
 
 TRIES: Final = 8
 """Sets of options drawn before an item is refused."""
@@ -28,9 +27,9 @@ class Refused:
     why: str
 
 
-Composer: TypeAlias = "Callable[[Generator, AnyKind, Fact, Draw, Aim | None], Item | Refused]"
-"""From a kind and a subject to an item that breaks no rule, or why there is none. ``Aim`` is where
-the key of a choice should stand; other interactions have none."""
+Composer: TypeAlias = "Callable[[Generator, AnyKind, Fact, Draw, object], Item | Refused]"
+"""From a kind and a subject to an item that breaks no rule, or why there is none. The last is what
+guessing is to be kept from: see ``AIMS``; None takes any item."""
 
 NOT_PROVEN: Final = Refused("proven", "nothing is known to be right")
 TOO_FEW: Final = Refused("three-or-four-options", "too few are known to be wrong")
@@ -40,12 +39,3 @@ NOT_DISTINCT: Final = Refused("distinct", "no set of options fits together")
 def in_order(faces: Sequence[Face], draw: Draw) -> Sequence[Face]:
     """Options as they are shown: numbers by size, all else at random."""
     return sorted(faces, key=by_size) if faces[0].is_number else draw.shuffled(faces)
-
-
-def are_apart(faces: Sequence[Face]) -> bool:
-    """Whether none of the options contains another."""
-    return not any(
-        one.compact in other.compact or other.compact in one.compact
-        for at, one in enumerate(faces)
-        for other in faces[:at]
-    )

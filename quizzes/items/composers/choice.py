@@ -6,7 +6,7 @@ from quizzes.facts.records import Fact
 from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TOO_FEW, Refused, in_order
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import FEWEST_OPTIONS, Aim, Face, any_sets, sets_on_target
+from quizzes.items.option_sets import FEWEST_OPTIONS, Aim, Face, any_sets, sets_on_target, sides
 from quizzes.items.seeds import Draw
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ OFF_TARGET: Final = Refused("distinct", "no set of options puts the key where it
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: Aim | None
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: object
 ) -> Item | Refused:
     """Sets of options, each tried until one is fair."""
     pool, prepared = generator.pool(kind, subject)
@@ -29,14 +29,17 @@ def compose(
     which = draw.below(len(pool.keys)) if len(pool.keys) > 1 else 0
     key = pool.keys[which]
     sets: Iterator[tuple[Face, ...]]
-    if aim is None:
+    if not isinstance(aim, Aim):
         sets = any_sets(pool, key, draw)
     else:
         target = aim.of_three if len(pool.distractors) == 2 else aim.of_four
         found = prepared.get((which, target))
         if found is None:
+            of = sides(pool, key, target)
+            if of is None:  # which is soon found out, and too often so to be kept
+                return OFF_TARGET
             own_draw = Draw(f"{kind.slug}:{subject.slug}:{which}:{target}")
-            found = prepared[which, target] = sets_on_target(pool, key, target, own_draw)
+            found = prepared[which, target] = sets_on_target(pool, key, of, target, own_draw)
         if not found:
             return OFF_TARGET
         sets = iter(draw.shuffled(found))

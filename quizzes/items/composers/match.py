@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import Refused, are_apart
+from quizzes.items.composers.base import Refused
+from quizzes.items.folding import fold
 from quizzes.items.interactions.match import pair
 from quizzes.items.item import Interaction, Item, Prompt
 from quizzes.items.kinds.base import AnyKind, ref
-from quizzes.items.option_sets import Aim, Face
+from quizzes.items.option_sets import Face, are_apart
 from quizzes.items.seeds import Draw
 from quizzes.items.text import gettext_noop, names_text, text
 
@@ -22,7 +24,7 @@ NO_PAIRS: Final = Refused("pairs-proven", "too few pairs are known not to go wit
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: Aim | None
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
 ) -> Item | Refused:
     """Subjects are added as long as none could be taken for another's partner."""
     pairs: list[tuple[Fact, Face]] = []
@@ -56,11 +58,18 @@ def fits(
     """Whether two pairs are known not to go crosswise, and tell different things."""
     told = set(kind.tells_of(one[0], generator.facts))
     return (
-        told.isdisjoint(kind.tells_of(other[0], generator.facts))
+        read_apart(kind, one[0], other[0], generator.facts)
+        and told.isdisjoint(kind.tells_of(other[0], generator.facts))
         and are_apart((one[1], other[1]))
         and kind.holds(one[0], other[1].candidate, generator.facts) is False
         and kind.holds(other[0], one[1].candidate, generator.facts) is False
     )
+
+
+def read_apart(kind: AnyKind, one: Fact, other: Fact, facts: FactBase) -> bool:
+    """Whether the two do not read the same as prompts."""
+    shown, beside = (kind.prompt(subject, facts).render() for subject in (one, other))
+    return fold(shown) != fold(beside)
 
 
 def assembled(
@@ -72,24 +81,22 @@ def assembled(
 ) -> Item | Refused:
     facts = generator.facts
     faces = draw.shuffled([face for _, face in pairs])
+    prompted_by = {face: prompted for prompted, face in pairs}
+    reasons = [kind.because(prompted_by[face], face.candidate, facts) for face in faces]
     item = generator.assemble(
-        kind, subject, Interaction.MATCH, kind.stem_of_match(facts), faces, faces
+        kind, subject, Interaction.MATCH, kind.stem_of_match(facts), faces, faces, reasons
     )
-    prompts, options, citations = [], list(item.options), set[str]()
+    prompts = []
     told = dict.fromkeys(item.subjects)  # which has the keys that a paper asks about only once
     for prompted, face in pairs:
-        at = faces.index(face)
-        because = kind.because(prompted, face.candidate, facts)
-        citations |= {citation.source for citation in because.citations}
-        options[at] = options[at]._replace(rationale=because.text)
-        prompts.append(Prompt(ref(prompted), kind.prompt(prompted, facts), at))
+        prompts.append(Prompt(ref(prompted), kind.prompt(prompted, facts), faces.index(face)))
         told |= dict.fromkeys(kind.tells_of(prompted, facts))
+    citations = {citation.source for because in reasons for citation in because.citations}
     item = item._replace(
-        options=tuple(options),
         prompts=tuple(prompts),
         rationale=text(
             gettext_noop("The pairs are: {pairs}."),
-            pairs=names_text([pair(p, options[p.key].text) for p in prompts]),
+            pairs=names_text([pair(p, item.options[p.key].text) for p in prompts]),
         ),
         background=None,
         sources=generator.source_lines(citations),

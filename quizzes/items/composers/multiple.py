@@ -1,12 +1,13 @@
 """A multiple response: two or three that are right, and no fewer that are wrong."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, TRIES, Refused, are_apart
+from quizzes.items.composers.base import NOT_DISTINCT, TRIES, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import Aim
+from quizzes.items.option_sets import Face, are_apart
 from quizzes.items.seeds import Draw
 from quizzes.items.text import gettext_noop, names_text, text
 
@@ -20,19 +21,19 @@ TOO_FEW: Final = Refused("several-proven", "fewer than two are right, or known t
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: Aim | None
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: object
 ) -> Item | Refused:
     pool, _prepared = generator.pool(kind, subject, every_key=True)
     most = min(MOST_KEYS, len(pool.keys), len(pool.distractors))
     if most < FEWEST_KEYS:
         return TOO_FEW
     refused = NOT_DISTINCT
-    for _ in range(TRIES):
-        count = FEWEST_KEYS + draw.below(most - FEWEST_KEYS + 1)
+    count = FEWEST_KEYS + draw.below(most - FEWEST_KEYS + 1)
+    others = min(len(pool.distractors), MOST_OPTIONS - count)
+    for _ in range(TRIES if aim is None else 2 * TRIES):
         keys = draw.sample(pool.keys, count)
-        wrong = draw.sample(pool.distractors, min(len(pool.distractors), MOST_OPTIONS - count))
-        faces = draw.shuffled([*keys, *wrong])
-        if not are_apart(faces):
+        faces = draw.shuffled([*keys, *draw.sample(pool.distractors, others)])
+        if not are_apart(faces) or (isinstance(aim, Ends) and not aim.fit(faces, keys)):
             continue
         stem = kind.stem_of_all(subject, generator.facts)
         item = generator.assemble(kind, subject, Interaction.MULTIPLE, stem, faces, keys)
@@ -45,3 +46,23 @@ def compose(
             return judged
         refused = judged
     return refused
+
+
+class Ends(NamedTuple):
+    """An even draw of where the longest and the shortest text stand among all options, those that
+    are right first: so each is right as often as any option is. From 0 to 1."""
+
+    longest: float
+    shortest: float
+
+    @classmethod
+    def drawn(cls, draw: Draw) -> "Ends":
+        return cls(draw.fraction(), draw.fraction())
+
+    def fit(self, faces: Sequence[Face], keys: Sequence[Face]) -> bool:
+        """Whether they are right as drawn; where several are as long, one of them."""
+        lengths = [face.length for face in faces]
+        share = len(keys) / len(faces)
+        longest = {f in keys for f in faces if f.length == max(lengths)}
+        shortest = {f in keys for f in faces if f.length == min(lengths)}
+        return (self.longest < share) in longest and (self.shortest < share) in shortest

@@ -15,7 +15,6 @@ from quizzes.items.folding import fold
 from quizzes.items.interactions.name import MOST_MISTAKES, forgiven
 from quizzes.items.item import Interaction, Item, Name
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import Aim
 from quizzes.items.rules.truth import right_people
 from quizzes.items.seeds import Draw
 from quizzes.items.text import gettext_noop, names_text, text
@@ -28,7 +27,7 @@ DISTRACTORS: Final = 4
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: Aim | None
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
 ) -> Item | Refused:
     facts = generator.facts
     right = right_people(kind, subject, facts)

@@ -6,7 +6,6 @@ from quizzes.facts.records import Fact
 from quizzes.items.composers.base import NOT_PROVEN, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import Aim
 from quizzes.items.seeds import Draw
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: Aim | None
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
 ) -> Item | Refused:
     """Any of what is right has the same number."""
     pool, _prepared = generator.pool(kind, subject)

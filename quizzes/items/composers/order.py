@@ -1,15 +1,15 @@
 """An order: the subject, and others that come clearly after it and after each other."""
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TRIES, Refused, are_apart
+from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TRIES, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import Aim, Face
+from quizzes.items.option_sets import Face, are_apart
 from quizzes.items.seeds import Draw
 from quizzes.items.text import gettext_noop, names_text, text
 
@@ -22,7 +22,7 @@ NO_ORDER: Final = Refused("order-proven", "too few come clearly after each other
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: Aim | None
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: object
 ) -> Item | Refused:
     pool, _prepared = generator.pool(kind, subject)
     if not pool.keys:
@@ -30,17 +30,43 @@ def compose(
     refused = NO_ORDER if len(pool.distractors) < FEWEST_OPTIONS - 1 else NOT_DISTINCT
     most = min(MOST_OPTIONS - 1, len(pool.distractors))
     for count in range(most, FEWEST_OPTIONS - 2, -1):
-        for _ in range(TRIES):
+        for _ in range(TRIES if aim is None else 2 * TRIES):
             ranked = ranking(
                 kind, [pool.keys[0], *draw.sample(pool.distractors, count)], generator.facts
             )
             if ranked is None or not are_apart(ranked):
+                continue
+            if isinstance(aim, Leaning) and not aim.fits(ranked):
                 continue
             judged = assembled(generator, kind, subject, ranked, draw)
             if isinstance(judged, Item):
                 return judged
             refused = judged
     return refused
+
+
+class Leaning(NamedTuple):
+    """Which way the right order should lean, by size and by length of text: an even draw, so that
+    neither tells it."""
+
+    size_falls: bool
+    length_falls: bool
+
+    @classmethod
+    def drawn(cls, draw: Draw) -> "Leaning":
+        return cls(draw.fraction() < 0.5, draw.fraction() < 0.5)
+
+    def fits(self, ranked: Sequence[Face]) -> bool:
+        """Whether the order leans that way, or neither."""
+        size, length = fall([f.size for f in ranked]), fall([f.length for f in ranked])
+        return (not size or (size > 0) is self.size_falls) and (
+            not length or (length > 0) is self.length_falls
+        )
+
+
+def fall(values: Sequence[int]) -> int:
+    """How many pairs fall, less those that rise."""
+    return sum((one > other) - (one < other) for one, other in combinations(values, 2))
 
 
 def ranking(kind: AnyKind, faces: Sequence[Face], facts: FactBase) -> Sequence[Face] | None:

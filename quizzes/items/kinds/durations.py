@@ -79,7 +79,6 @@ class LengthOfMission(MissionKind):
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,
-        Interaction.MATCH,
         Interaction.NUMBER,
     )
 
@@ -106,14 +105,6 @@ class LengthOfMission(MissionKind):
     def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return claim_of_length(subject, self.option(subject, candidate, facts))
 
-    def stem_of_match(self, facts: FactBase) -> Text:
-        return Text(
-            gettext_noop("Match each flight with how long it lasted, from launch to landing.")
-        )
-
-    def prompt(self, subject: Mission, facts: FactBase) -> Text:
-        return Text(subject.name)
-
     def quantity(self, subject: Mission, facts: FactBase) -> Quantity:
         return length_asked(self.length_s(subject, facts) or 0)
 
@@ -132,7 +123,7 @@ class MissionOfLength(MissionKind):
     it, by some way of counting the same; it is not offered."""
 
     slug = "mission-of-length"
-    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
+    interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         unit = unit_for(self.length_s(subject, facts) or 0)
@@ -164,9 +155,6 @@ class MissionOfLength(MissionKind):
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
         return self.stem(subject, facts)
-
-    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
-        return claim_of_length(candidate, self.length(subject, facts))
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         return self.lasted(candidate, unit_for(self.length_s(subject, facts) or 0), facts)

@@ -185,8 +185,8 @@ class StayKind(Kind[Seat, Person]):
 
 
 class InSpaceOnDay(StayKind):
-    """Who was in space on a day: the one in the middle of the subject's stay. Others who were up
-    that day are right too, and so not offered."""
+    """Who was in space on a day: the one in the middle of the subject's stay. Traps: others who
+    were up that day are right too; of a stay that ended within two days it is not known."""
 
     slug = "in-space-on-day"
 

@@ -134,7 +134,7 @@ class WatersOfSplashdown(RegionKind):
     two never stand side by side: the Gulf is offered for the years in which it was in use."""
 
     slug = "waters-of-splashdown"
-    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
+    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
     regions = (
         "North Atlantic Ocean", "North Pacific Ocean", "South Pacific Ocean", "Gulf of Mexico",
     )  # fmt: skip
@@ -153,19 +153,13 @@ class WatersOfSplashdown(RegionKind):
             gettext_noop("In which waters did {mission} splash down?"), mission=subject.name
         )
 
-    def stem_of_match(self, facts: FactBase) -> Text:
-        return Text(gettext_noop("Match each flight with the waters that it splashed down in."))
-
-    def prompt(self, subject: Mission, facts: FactBase) -> Text:
-        return Text(subject.name)
-
 
 class StateOfLanding(RegionKind):
     """The state of the United States whose runway a shuttle landed on. Trap: one landed in New
-    Mexico, so that it is offered again and again and hardly ever right."""
+    Mexico, so that it is offered again and again and hardly ever right. Nothing is claimed: of two
+    states the longer name would be true too seldom."""
 
     slug = "state-of-landing"
-    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
     regions = ("Florida", "California", "New Mexico")
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -196,8 +190,8 @@ class PlaceOfLanding(RegionKind):
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Region]:
         own = region_of(subject)
-        regions = super().candidates(subject, facts)
-        return [region for region in regions if own and region.surface is own.surface]
+        asked = dict.fromkeys(map(region_of, self.subjects(facts)))
+        return [region for region in asked if region and own and region.surface is own.surface]
 
     def point(self, subject: Mission, facts: FactBase) -> Point | None:
         if subject.point_kind not in UNCERTAINTY_KM or subject.lat is None or subject.lon is None:

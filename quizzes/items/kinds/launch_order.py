@@ -17,10 +17,11 @@ from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.timeline import (
     CLEARLY_LATER,
     flights_in_order,
+    launch_time,
     launch_told,
 )
 from quizzes.items.kinds.wording import launch_year, mission_story
-from quizzes.items.text import Text, gettext_noop, text
+from quizzes.items.text import Text, date_text, gettext_noop, text
 
 FAMILIES_AFTER: Final = 2
 """Other families of which flights must have followed: two flights are no order."""
@@ -78,7 +79,8 @@ class LaunchOrderKind(Kind[Mission, Mission]):
 
 class OrderOfLaunches(LaunchOrderKind):
     """A few flights, each of another family, by their launch: thirty days apart at least, so that
-    no delay that somebody remembers makes the order another one."""
+    no delay that somebody remembers makes the order another one. Trap: flights of one family have
+    names that tell their order."""
 
     slug = "order-of-launches"
     interactions = (Interaction.ORDER,)
@@ -114,8 +116,8 @@ class OrderOfLaunches(LaunchOrderKind):
 
 
 class LaunchedBefore(LaunchOrderKind):
-    """Whether one flight launched before another of another family. Not a choice: of flights of
-    one family the names tell which was the later one."""
+    """Whether one flight launched before another of another family. Not a choice. Trap: of flights
+    of one family the names tell which was the later one."""
 
     slug = "launched-before"
     interactions = (Interaction.TRUE_FALSE,)
@@ -147,6 +149,16 @@ class LaunchedBefore(LaunchOrderKind):
         return text(
             gettext_noop("{mission} launched before {other}."),
             mission=subject.name, other=candidate.name,
+        )  # fmt: skip
+
+    def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
+        return Because(
+            text(
+                gettext_noop("{mission} launched on {date}, and {other} on {later}."),
+                mission=subject.name, date=date_text(launch_time(subject).date()),
+                other=candidate.name, later=date_text(launch_time(candidate).date()),
+            ),
+            facts.cite((subject, "launched_at"), (candidate, "launched_at")),
         )  # fmt: skip
 
     def background(self, subject: Mission, facts: FactBase) -> Because | None:

@@ -127,10 +127,11 @@ class LaunchYearOfMission(YearKind):
 
 class MissionOfLaunchYear(YearKind):
     """Which of a few flights launched in a year. Those of all programmes stand side by side, so
-    that numbers alone do not tell which of them it was."""
+    that numbers alone do not tell which of them it was. Trap: a launch within a day of New Year
+    was in another year for some, so it is never offered."""
 
     slug = "mission-of-launch-year"
-    interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
+    interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
         return [subject, *facts.contemporaries(subject, years=YEARS_AROUND)]
@@ -142,9 +143,6 @@ class MissionOfLaunchYear(YearKind):
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
         return self.stem(subject, facts)
-
-    def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
-        return launched_in(candidate, subject)
 
     def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return Text(candidate.name)

@@ -119,7 +119,8 @@ class OrbitsKind(Kind[Mission, Mission]):
 
 
 class OrbitsOfMission(OrbitsKind):
-    """How many orbits a flight made. The numbers beside it are those of other real flights."""
+    """How many orbits a flight made. The numbers beside it are those of other real flights.
+    Trap: sources count in two ways, over the turning ground or sixteen a day; never both here."""
 
     slug = "orbits-of-mission"
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
@@ -175,7 +176,7 @@ class MissionOfOrbits(OrbitsKind):
 
 class MostOrbits(OrbitsKind):
     """The flight that made the most orbits of a few of one programme: a tenth more at least than
-    any other."""
+    any other. Trap: two ways of counting differ by nearly as much, so only one is compared."""
 
     slug = "most-orbits"
     interactions = (Interaction.CHOICE, Interaction.ORDER)

@@ -69,7 +69,8 @@ class WalkLengthKind(SpacewalkKind, Kind[Spacewalk, Spacewalk]):
 
 class LengthOfSpacewalk(WalkLengthKind):
     """How long a spacewalk was. Not a choice: the usual six and a half hours would be right too
-    often."""
+    often. Trap: the clock starts with the hatch, or with a suit's own power; so a quarter of an
+    hour counts for nothing."""
 
     slug = "length-of-spacewalk"
     interactions = (Interaction.NUMBER, Interaction.TRUE_FALSE)
@@ -119,8 +120,8 @@ class LengthOfSpacewalk(WalkLengthKind):
 
 
 class LongestSpacewalk(WalkLengthKind):
-    """The longest of a few spacewalks, told by who was outside and when. One shorter by less than
-    a tenth is not offered."""
+    """The longest of a few spacewalks, told by who was outside and when. Trap: sources begin to
+    count at different moments; one shorter by less than a tenth is not offered."""
 
     slug = "longest-spacewalk"
     interactions = (Interaction.CHOICE, Interaction.ORDER)

@@ -62,7 +62,7 @@ def bounds(mission: Mission, facts: FactBase) -> tuple[Mission, Mission] | None:
 
 class LaunchedBetween(Kind[Mission, Mission]):
     """Which of a few flights of one programme launched between two of other programmes, so that no
-    number tells. A flight launched within thirty days of either is not offered."""
+    number tells. Trap: a flight launched within thirty days of either, which is not offered."""
 
     slug = "launched-between"
     topic = Topic.TIMELINE

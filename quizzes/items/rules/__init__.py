@@ -16,6 +16,7 @@ from quizzes.items.rules.leaks import (
 )
 from quizzes.items.rules.options import (
     distinct,
+    distinct_prompts,
     in_order,
     no_catch_all,
     no_shared_alias,
@@ -74,7 +75,7 @@ RULES_OF: Final[Mapping[Interaction, tuple[Rule, ...]]] = {
         fatal_flights_with_respect,
     ),
     Interaction.ORDER: (order_proven, *COMMON, *RANKED),
-    Interaction.MATCH: (pairs_proven, *COMMON, no_clue_in_prompt, *RANKED),
+    Interaction.MATCH: (pairs_proven, *COMMON, distinct_prompts, no_clue_in_prompt, *RANKED),
     Interaction.NUMBER: (proven, quantity_proven, *WRITTEN),
     Interaction.PLACE: (
         proven, point_proven, *COMMON, three_or_four_options, related, no_clue_in_stem, *ASKED

@@ -45,6 +45,12 @@ def distinct(s: Sheet) -> str | None:
     return None
 
 
+def distinct_prompts(s: Sheet) -> str | None:
+    """No two prompts read the same."""
+    folded = [fold(prompt.text.render()).replace(" ", "") for prompt in s.item.prompts]
+    return None if len(set(folded)) == len(folded) else "two prompts read the same"
+
+
 def no_shared_alias(s: Sheet) -> str | None:
     """No option goes by another option's name."""
     names = [

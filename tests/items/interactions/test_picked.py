@@ -144,8 +144,12 @@ def test_only_true_and_false_are_verdicts(value: object) -> None:
 @pytest.mark.parametrize("believed", [True, False])
 def test_of_a_falsehood_its_own_fact_is_told_believed_or_not(believed: bool) -> None:  # noqa: FBT001
     module = INTERACTIONS[Interaction.TRUE_FALSE]
-    own = module.why_not(FALSE, value=believed)
+    asked = FALSE._replace(rationale=FALSE.key.rationale)
+    own = module.why_not(asked, value=believed)
     assert own is not None
     assert own.render() == "About option 0."
+    # Where it is the fact to remember, it is not told twice.
+    told = FALSE._replace(rationale=FALSE.options[0].rationale)
+    assert module.why_not(told, value=believed) is None
     assert module.why_not(TRUE, value=False) is None
     assert [row.is_key for row in module.rows(FALSE, value=True)] == [False, True]

@@ -64,13 +64,10 @@ def test_each_way_of_answering_suits_a_third_of_the_subjects(
          "In all, those aboard when Soyuz TMA-18M launched flew for three agencies."),
         ("length-of-mission", "mission:vostok-1", "mission:vostok-1",
          "Vostok 1 lasted 108 minutes, from launch to landing."),
-        ("mission-of-length", "mission:apollo-11", "mission:apollo-8",
-         "Apollo 8 lasted 8 days, from launch to landing."),
         ("person-of-stay", "seat:sergey-volkov_soyuz-tma-18m", "person:scott-kelly",
          "Scott Kelly landed on 2 March 2016 (UTC) after 182 days in space."),
         ("waters-of-splashdown", "mission:apollo-11", "region:gulf-of-mexico",
          "Apollo 11 splashed down in the Gulf of Mexico."),
-        ("state-of-landing", "mission:sts-3", "region:new-mexico", "STS-3 landed in New Mexico."),
         ("mission-of-region", "mission:apollo-11", "mission:apollo-9",
          "Apollo 9 splashed down in the North Pacific."),
         ("hop-of-person", "person:wally-funk", "mission:new-shepard-ns-16",
@@ -104,8 +101,6 @@ def test_the_number_of_agencies_is_that_of_all_aboard(ask: Ask) -> None:
         ("flights-of-person",
          "Match each person with how many flights into orbit they had made as of 3 July 2026."),
         ("agency-of-person", "Match each person with whom they flew for on the flight named."),
-        ("length-of-mission", "Match each flight with how long it lasted, from launch to landing."),
-        ("waters-of-splashdown", "Match each flight with the waters that it splashed down in."),
         ("nearest-town",
          "Match each flight's landing with the nearest of these towns, by their names of today."),
         ("hop-of-person", "Match each person with the suborbital flight that carried them."),
@@ -120,7 +115,6 @@ def test_what_is_to_be_matched_is_said(kind: str, stem: str, facts: FactBase) ->
     [
         ("agency-of-person", "seat:scott-kelly_soyuz-tma-16m", "Scott Kelly (Soyuz TMA-16M)"),
         ("flight-home", "seat:scott-kelly_soyuz-tma-16m", "Scott Kelly (2016)"),
-        ("length-of-mission", "mission:apollo-11", "Apollo 11"),
     ],
 )
 def test_a_prompt_is_short(kind: str, subject: str, prompt: str, ask: Ask) -> None:
