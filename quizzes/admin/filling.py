@@ -60,6 +60,7 @@ def widened(blueprint: Blueprint) -> dict[str, Blueprint]:
         "agencies": replace(blueprint, agencies=()),
         "stations": replace(blueprint, stations=()),
         "kinds": replace(blueprint, kinds=()),
+        "interactions": replace(blueprint, interactions=()),
         "difficulty": replace(blueprint, difficulty=None),
     }
     return {name: without for name, without in wider.items() if without != blueprint}

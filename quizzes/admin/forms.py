@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from quizzes.admin.filling import Shortage, filled_by_all, first_to_fill, is_limited
+from quizzes.admin.ways import WAYS
 from quizzes.facts.records import FlightClass
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.difficulty import LEVELS
@@ -32,6 +33,7 @@ WIDER: Final[Mapping[str, Any]] = {
     "agencies": gettext_lazy("any agency"),
     "stations": gettext_lazy("any station"),
     "kinds": gettext_lazy("any kind of question"),
+    "interactions": gettext_lazy("any way to answer"),
     "difficulty": gettext_lazy("any difficulty"),
 }
 
@@ -160,11 +162,23 @@ class QuizForm(forms.ModelForm):
         },
     )
 
+    interactions = forms.MultipleChoiceField(
+        label=gettext_lazy("Ways to answer"),
+        required=False,
+        choices=[(way.value, name) for way, name in WAYS.items()],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("None checked: all of them, mixed; choices most often."),
+        error_messages={
+            "invalid_choice": gettext_lazy("“%(value)s” is not in the list. Choose from the list.")
+        },
+    )
+
     class Meta:
         model = Quiz
         fields = (
             "title", "topics", "count", "first_year", "last_year", "families", "agencies",
-            "difficulty_from", "difficulty_to", "stations", "kinds", "is_published",
+            "difficulty_from", "difficulty_to", "interactions", "stations", "kinds",
+            "is_published",
         )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from django.utils.translation import gettext, ngettext
 
-from quizzes.catalogue import readers_catalogue
+from quizzes.admin.answers import Answers, answers, render
+from quizzes.admin.ways import WAYS
 from quizzes.items.blueprint import TooFew, make_paper
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
 from quizzes.items.ratings import Ratings, corrected, key_of
-from quizzes.items.text import Text
 from quizzes.models import Quiz
 from quizzes.queries import current_generator, current_ratings, paper_items
 from quizzes.services.papers import frozen_paper, new_seed
@@ -19,22 +18,14 @@ LONGEST_SEED = 40
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewOption:
-    """``letter``: what a class calls it by."""
-
-    letter: str
-    text: str
-    is_key: bool
-    rationale: str
-
-
-@dataclass(frozen=True, slots=True)
 class PreviewItem:
-    """An item, rendered, with all that it knows. ``difficulty``: from 1 to ``hardest``."""
+    """An item, rendered, with all that it knows. ``way``: how it is answered; ``difficulty``:
+    from 1 to ``hardest``."""
 
     topic: str
     stem: str
-    options: tuple[PreviewOption, ...]
+    way: str
+    answers: Answers
     fact: str
     background: str
     sources: tuple[SourceLine, ...]
@@ -87,16 +78,10 @@ def shown(item: Item, ratings: Ratings) -> PreviewItem:
     return PreviewItem(
         topic=gettext(TOPIC_NAMES[item.topic]),
         stem=render(item.stem),
-        options=tuple(
-            PreviewOption(letter, render(option.text), option.is_key, render(option.rationale))
-            for letter, option in zip(ascii_uppercase, item.options, strict=False)
-        ),
+        way=str(WAYS[item.interaction]),
+        answers=answers(item),
         fact=render(item.rationale),
         background=render(item.background) if item.background else "",
         sources=item.sources,
         difficulty=corrected(item, ratings.get(key_of(item))),
     )
-
-
-def render(text: Text) -> str:
-    return text.render(readers_catalogue())

@@ -31,7 +31,7 @@ from quizzes.models.quizzes import new_quiz_code
 
 LONGEST_TITLE: Final = 120
 LIMITS: Final = ("first_year", "last_year", "families", "agencies")
-FINER_LIMITS: Final = ("difficulty_from", "difficulty_to", "stations", "kinds")
+FINER_LIMITS: Final = ("difficulty_from", "difficulty_to", "interactions", "stations", "kinds")
 
 
 @admin.register(Quiz)
@@ -171,9 +171,14 @@ class QuizAdmin(FilteredAdmin):
                 },
             ),
             (
-                _("Difficulty, stations, kinds of questions"),
+                _("Difficulty, ways to answer, stations, kinds of questions"),
                 {
-                    "fields": (("difficulty_from", "difficulty_to"), "stations", "kinds"),
+                    "fields": (
+                        ("difficulty_from", "difficulty_to"),
+                        "interactions",
+                        "stations",
+                        "kinds",
+                    ),
                     "classes": in_sight(FINER_LIMITS),
                     "description": _("For a quiz with a purpose. Most do without."),
                 },

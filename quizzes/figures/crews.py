@@ -11,8 +11,8 @@ from quizzes.items.kinds.wording import ROLES, died_on, launch_year
 from quizzes.items.text import Text, gettext_noop, text
 
 ABOARD: Final = gettext_noop("Who was aboard {mission}")
-UP_ON: Final = gettext_noop("went up on {mission}")
-DOWN_ON: Final = gettext_noop("came down on {mission}")
+UP_ON: Final = gettext_noop("up on {mission}")
+DOWN_ON: Final = gettext_noop("down on {mission}")
 ON_FLIGHT: Final = gettext_noop("{mission}, {year}")
 LOST: Final = Text(gettext_noop("All aboard lost their lives."))
 ONLY_KNOWN: Final = Text(gettext_noop("There may have been others: not all are known."))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.difficulty import LEVELS
-from quizzes.items.item import DEFAULT_TOPICS, Topic
+from quizzes.items.item import DEFAULT_TOPICS, Interaction, Topic
 
 # Without look-alikes (0 O, 1 I L), for codes that are read from a board and typed.
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -55,6 +55,7 @@ class Quiz(models.Model):
     difficulty_to = models.PositiveSmallIntegerField(_("difficulty to"), null=True, blank=True)
     stations = models.JSONField(_("stations"), default=list, blank=True)
     kinds = models.JSONField(_("kinds of questions"), default=list, blank=True)
+    interactions = models.JSONField(_("ways to answer"), default=list, blank=True)
     seed = models.CharField(
         _("seed"),
         max_length=40,
@@ -118,5 +119,6 @@ class Quiz(models.Model):
             agencies=tuple(self.agencies),
             stations=tuple(self.stations),
             kinds=tuple(self.kinds),
+            interactions=tuple(Interaction(name) for name in self.interactions),
             difficulty=levels,
         )

@@ -30,11 +30,13 @@ class ShownOption:
 
 @dataclass(frozen=True, slots=True)
 class ShownPrompt:
-    """What a partner is looked for, the name of its field, and the token it has so far."""
+    """What a partner is looked for, the name of its field, and the token it has so far.
+    ``is_next``: the first that is open still, or the first of all."""
 
     field: str
     text: str
     token: str
+    is_next: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def pairs(item: Item, tokens: Tokens, held: Json, translate: Catalogue) -> Asked
                 field(number),
                 prompt.text.render(translate),
                 "" if at is None else tokens[at],
+                number == (picked.index(None) if None in picked else 0),
             )
             for number, (prompt, at) in enumerate(zip(item.prompts, picked, strict=True))
         ),

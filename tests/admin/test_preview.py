@@ -2,19 +2,23 @@
 
 import re
 from html import unescape
+from math import ceil, floor
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from quizzes.items.item import Item
+from quizzes.admin.answers import answers
+from quizzes.admin.ways import WAYS
+from quizzes.items.interactions.number import in_words
+from quizzes.items.item import DEFAULT_TOPICS, Interaction, Item, Measure, Quantity
 from quizzes.items.ratings import key_of
 from quizzes.models import ItemRating, Mission, Paper, Quiz, RatingCursor
 from quizzes.services.facts import record_revision
 from quizzes.services.papers import paper_for_quiz
 from tests.admin.conftest import page_of, queries_of
-from tests.factories import NOW, QuizFactory
+from tests.factories import NOW, QuizFactory, an_item
 
 
 @pytest.fixture
@@ -35,6 +39,8 @@ def students_items(quiz: Quiz) -> list[Item]:
 def test_preview_shows_stems_options_keys_reasons_and_sources(
     as_teacher: Client, quiz: Quiz
 ) -> None:
+    Quiz.objects.update(interactions=["choice"])
+    quiz.refresh_from_db()
     page = as_teacher.get(page_of(quiz, "preview"))
     html = unescape(page.content.decode())
     for item in students_items(quiz):
@@ -49,6 +55,88 @@ def test_preview_shows_stems_options_keys_reasons_and_sources(
                 html,
             )
             assert bool(marked) == option.is_key
+
+
+def answers_in_preview(client: Client, quiz: Quiz, way: Interaction) -> list[tuple[Item, str]]:
+    """Every item of a quiz of one way to answer, and what the preview says of it."""
+    Quiz.objects.update(interactions=[way.value], topics=[topic.value for topic in DEFAULT_TOPICS])
+    quiz.refresh_from_db()
+    html = unescape(client.get(page_of(quiz, "preview")).content.decode())
+    articles = re.findall(r"<article>(.*?)</article>", html, re.DOTALL)
+    words = [" ".join(re.sub(r"<[^>]+>", " ", article).split()) for article in articles]
+    items = students_items(quiz)
+    assert len(items) == len(words) == 5
+    assert all(f"· {WAYS[way]} ·" in said for said in words)
+    return list(zip(items, words, strict=True))
+
+
+def test_preview_marks_all_that_is_right(as_teacher: Client, quiz: Quiz) -> None:
+    for item, said in answers_in_preview(as_teacher, quiz, Interaction.MULTIPLE):
+        for option in item.options:
+            assert (f"{option.text.render()} ✓ right" in said) == option.is_key
+        assert "Each right pick counts" in said
+
+
+def test_preview_tells_whether_a_claim_holds(as_teacher: Client, quiz: Quiz) -> None:
+    for item, said in answers_in_preview(as_teacher, quiz, Interaction.TRUE_FALSE):
+        assert ("True ✓ right" in said) == item.options[0].is_key
+        assert ("False ✓ right" in said) != item.options[0].is_key
+        assert item.options[0].rationale.render() in said
+
+
+def test_preview_shows_the_right_order(as_teacher: Client, quiz: Quiz) -> None:
+    for item, said in answers_in_preview(as_teacher, quiz, Interaction.ORDER):
+        lines = [
+            f"{place} {item.options[at].text.render()} {item.options[at].rationale.render()}"
+            for place, at in enumerate(item.sequence, 1)
+        ]
+        assert " ".join(lines) in said
+        assert "This is the right order." in said
+
+
+def test_preview_shows_the_right_pairs(as_teacher: Client, quiz: Quiz) -> None:
+    for item, said in answers_in_preview(as_teacher, quiz, Interaction.MATCH):
+        for prompt in item.prompts:
+            assert f"{prompt.text.render()} → {item.options[prompt.key].text.render()}" in said
+
+
+def test_preview_shows_the_number_and_what_is_near_enough(as_teacher: Client, quiz: Quiz) -> None:
+    for item, said in answers_in_preview(as_teacher, quiz, Interaction.NUMBER):
+        assert item.quantity is not None
+        value, unit, tolerance, _reach = item.quantity
+        assert f"{in_words(value, unit).render()} ✓ right" in said
+        least, most = ceil(value - tolerance), floor(value + tolerance)
+        assert (f"Right from {least} to {most}." in said) == (least < most)
+        assert ("It must be exact." in said) == (least == most)
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "reach", "note"),
+    [
+        (3, 30, "Right from 337 to 343. Partly right less than 30 off."),
+        (3.7, 30, "Right from 337 to 343. Partly right less than 30 off."),
+        (0, 5, "It must be exact. Partly right less than 5 off."),
+        (0, 1, "It must be exact."),
+    ],
+)
+def test_note_tells_how_near_a_number_must_be(tolerance: float, reach: float, note: str) -> None:
+    quantity = Quantity(340, Measure.DAYS, tolerance, reach)
+    item = an_item()._replace(interaction=Interaction.NUMBER, quantity=quantity)
+    assert answers(item).note == note
+
+
+def test_preview_shows_how_far_a_pin_may_be_off(as_teacher: Client, quiz: Quiz) -> None:
+    for item, said in answers_in_preview(as_teacher, quiz, Interaction.PLACE):
+        assert item.point is not None
+        assert f"A pin is right within {250 + item.point.precision_km:.0f} km" in said
+        assert f"{item.key.text.render()} ✓ right" in said
+
+
+def test_preview_shows_the_names_that_are_taken(as_teacher: Client, quiz: Quiz) -> None:
+    for item, said in answers_in_preview(as_teacher, quiz, Interaction.NAME):
+        name = item.names[item.key_index]
+        assert f"{name.shown} ✓ right" in said
+        assert all(spelling.title() in said for spelling in (*name.full[1:], *name.family))
 
 
 def test_preview_of_a_quiz_with_a_seed_is_what_students_will_get(

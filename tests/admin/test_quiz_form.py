@@ -10,7 +10,7 @@ from django.test import Client
 
 from quizzes.admin.filling import widened
 from quizzes.items.blueprint import Blueprint
-from quizzes.items.item import DEFAULT_TOPICS, Topic
+from quizzes.items.item import DEFAULT_TOPICS, Interaction, Topic
 from quizzes.items.kinds import KINDS
 from quizzes.models import Paper, Quiz
 from quizzes.services.papers import paper_for_quiz
@@ -65,6 +65,7 @@ def test_finer_limits_are_kept(as_teacher: Client) -> None:
         quiz_form(
             topics=["crews"], count="3", difficulty_from="2", difficulty_to="4",
             stations=["mir", "iss"], kinds=["person-aboard", "commander-of-mission"],
+            interactions=["choice", "name"],
         ),
     )  # fmt: skip
     assert Quiz.objects.get().blueprint == Blueprint(
@@ -72,6 +73,7 @@ def test_finer_limits_are_kept(as_teacher: Client) -> None:
         3,
         stations=("mir", "iss"),
         kinds=("person-aboard", "commander-of-mission"),
+        interactions=(Interaction.CHOICE, Interaction.NAME),
         difficulty=(2, 4),
     )
 
@@ -96,6 +98,7 @@ def test_unchanged_quiz_stays_as_it_is(as_teacher: Client, teacher: User) -> Non
     quiz = QuizFactory.create(
         owner=teacher, seed="s", count=3, first_year=1998, families=["Soyuz"], agencies=["esa"],
         difficulty_from=1, difficulty_to=4, stations=["iss"], kinds=["person-aboard"],
+        interactions=["choice"],
     )  # fmt: skip
     before = vars(Quiz.objects.get())
     sent = sent_by(as_teacher.get(page_of(quiz)).context["adminform"].form)
@@ -181,6 +184,7 @@ def test_other_questions_cannot_be_had_before_there_are_any(as_teacher: Client) 
         ("agencies", ["starfleet"], "“starfleet” is not in the list. Choose from the list."),
         ("stations", ["babylon-5"], "“babylon-5” is not in the list. Choose from the list."),
         ("kinds", ["riddles"], "“riddles” is not in the list. Choose from the list."),
+        ("interactions", ["x"], "“x” is not in the list. Choose from the list."),
         ("difficulty_from", "0", "Choose a difficulty from the list."),
         ("difficulty_from", "easy", "Choose a difficulty from the list."),
         ("difficulty_to", "6", "Choose a difficulty from the list."),
@@ -219,7 +223,7 @@ def test_limits_are_in_sight_where_they_are_wrong(as_teacher: Client) -> None:
     def collapsed(page: Any) -> list[str]:
         return re.findall(r"<details><summary>\s*<h2[^>]*>([^<]+)", page.content.decode())
 
-    limits, finer = "Limits", "Difficulty, stations, kinds of questions"
+    limits, finer = "Limits", "Difficulty, ways to answer, stations, kinds of questions"
     assert collapsed(as_teacher.get(ADD)) == [limits, finer]
     wrong_years = quiz_form(first_year="1961", last_year="1961")
     assert collapsed(as_teacher.post(ADD, wrong_years)) == [finer]
@@ -254,10 +258,21 @@ def test_what_nothing_fits_has_no_questions(as_teacher: Client) -> None:
 
 
 def test_finer_limits_can_be_what_is_too_narrow(as_teacher: Client) -> None:
+    limits = {"topics": ["spacewalks"], "stations": ["skylab"], "difficulty_from": "5"}
+    limits |= {"first_year": "1973", "last_year": "1973"}
+    (_, way) = errors_of(as_teacher, count="40", **limits)["__all__"]
+    assert way == "Widen more than one of its limits."
     kinds = {"topics": ["crews"], "kinds": ["commander-of-mission"], "stations": ["mir"]}
     (told, way) = errors_of(as_teacher, count="40", **kinds)["__all__"]
     assert told.startswith("There are only ")
     assert way == "Any one of these would be enough: any station."
+
+
+def test_way_to_answer_can_be_what_is_too_narrow(as_teacher: Client) -> None:
+    limits = {"kinds": ["commander-of-mission"], "topics": ["crews"], "interactions": ["place"]}
+    (told, way) = errors_of(as_teacher, **limits)["__all__"]
+    assert told.startswith("There are 0 questions")
+    assert way == "Any one of these would be enough: any way to answer."
 
 
 def test_narrow_in_more_than_one_way_says_so(as_teacher: Client) -> None:

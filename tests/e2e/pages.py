@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from quizzes.items.item import Interaction
 from quizzes.models import Attempt, Mission
 from tests import starting_database
 from tests.e2e.player import (
@@ -333,13 +334,19 @@ def deletion_of_a_quiz(page: Page) -> None:
 
 
 def preview_of(page: Page, **quiz: object) -> None:
-    held = QuizFactory.create(owner=sign_in(page), count=4, **quiz)
+    held = QuizFactory.create(owner=sign_in(page), **{"count": 4, **quiz})
     page.goto(f"/admin/quizzes/quiz/{held.pk}/preview/")
 
 
 def preview(page: Page) -> None:
     preview_of(page, is_published=False, seed="a seed")
     expect(page.get_by_role("button", name="Publish")).to_be_visible()
+
+
+def preview_of_every_way_to_answer(page: Page) -> None:
+    ways = [way.value for way in Interaction if way is not Interaction.CHOICE]
+    preview_of(page, interactions=ways, seed="a seed", count=10)
+    expect(page.get_by_role("article")).to_have_count(10)
 
 
 def preview_of_a_published_quiz(page: Page) -> None:
@@ -424,6 +431,7 @@ ADMIN_PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     published_quiz: "admin:quizzes_quiz_change",
     deletion_of_a_quiz: "admin:quizzes_quiz_delete",
     preview: "admin:quizzes_quiz_preview",
+    preview_of_every_way_to_answer: "admin:quizzes_quiz_preview",
     preview_of_a_published_quiz: "admin:quizzes_quiz_preview",
     preview_that_cannot_be_filled: "admin:quizzes_quiz_preview",
     flights: "admin:quizzes_mission_changelist",

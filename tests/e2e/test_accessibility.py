@@ -131,7 +131,8 @@ def sticking_out(page: Page) -> list[str]:
 
 
 def cut_off(page: Page) -> list[str]:
-    """Words in sight of which a part is not: past the window, or past the box they are in."""
+    """Words in sight of which a part is not: past the window, or past the box they are in, unless
+    that can be scrolled."""
     return names_of(
         page,
         """
@@ -140,7 +141,7 @@ def cut_off(page: Page) -> list[str]:
         while (texts.nextNode()) {
           const text = texts.currentNode, element = text.parentElement;
           if (!text.data.trim() || !element.checkVisibility()) continue;
-          if (element.closest(".unseen, .skip")) continue;
+          if (element.closest(".unseen, .skip, .scroll")) continue;
           let { left, right, top, bottom } =
             { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
           for (let box = element; box; box = box.parentElement) {

@@ -37,6 +37,9 @@ from tests.e2e.test_accessibility import (
 )
 from tests.e2e.test_keyboard import tab_to
 
+ways_beside_choices = pytest.mark.parametrize(
+    "interaction", [way for way in Interaction if way is not Interaction.CHOICE]
+)
 every_interaction = pytest.mark.parametrize("interaction", Interaction)
 PHONE: Final = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 
@@ -62,14 +65,16 @@ def without_scripts(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context(java_script_enabled=False).new_page()
 
 
-def can_be_partly_right(interaction: Interaction) -> bool:
-    return interaction not in (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NAME)
+# From the list of places, a place is right or wrong.
+WITH_PARTS: Final = {
+    Interaction.MULTIPLE, Interaction.ORDER, Interaction.MATCH, Interaction.NUMBER,
+}  # fmt: skip
 
 
 # All of them ------------------------------------------------------------------------------------
 
 
-@every_interaction
+@ways_beside_choices  # choices are among the pages of test_accessibility.py
 def test_question_and_feedback_are_for_everybody(
     playing: Callable[..., Page], interaction: Interaction
 ) -> None:
@@ -104,9 +109,7 @@ def test_answers_get_their_verdict_on_a_phone_and_without_scripts(
         expect(page.locator("#verdict")).to_contain_text("Right.")
         go_on(page)
         expect_question(page, 2)
-        has_part = can_be_partly_right(interaction)
-        is_partly = has_part and (page is phone or interaction is not Interaction.PLACE)
-        if is_partly and interaction is not Interaction.PLACE:
+        if interaction in WITH_PARTS:
             respond_with(page, sample(page, 0.5))
             expect(page.locator("#verdict")).to_contain_text("Partly right.")
         else:
@@ -114,13 +117,14 @@ def test_answers_get_their_verdict_on_a_phone_and_without_scripts(
             expect(page.locator("#verdict")).to_contain_text("Not right.")
 
 
-@every_interaction
+@pytest.mark.parametrize(
+    "interaction",
+    [way for way in Interaction if way is not Interaction.ORDER],  # there is always an order
+)
 def test_nothing_given_is_told_where_to_mend_it(
     playing: Callable[..., Page], interaction: Interaction
 ) -> None:
     page = playing(interaction)
-    if interaction is Interaction.ORDER:  # there is always an order
-        return
     answer_button(page).click()
     problem = page.locator("#problem")
     expect(problem).to_contain_text("There is no answer yet.")
@@ -232,6 +236,7 @@ def test_finger_drags_the_grip_and_scrolls_by_the_rest(phone: Page) -> None:
     before = order_on(phone)
     x, y = middle(rows(phone).first.locator("span"))
     touch(phone, [(x, y - step * 20) for step in range(8)])
+    assert phone.evaluate("scrollY") > 0
     assert order_on(phone) == before
     rows(phone).last.scroll_into_view_if_needed()
     (x, start), (_, end) = middle(rows(phone).first.locator(".grip")), middle(rows(phone).last)
@@ -294,6 +299,7 @@ def test_half_chosen_pairs_are_kept(playing: Callable[..., Page]) -> None:
         "Something is still open. Fill in all of it, then answer."
     )
     expect(page.locator(f"select[name={name}]")).to_have_value(values[0])
+    expect(page.locator("select[name=match-1]")).to_be_focused()
 
 
 def test_no_number_is_kept_and_explained_and_enter_sends_the_mended_one(
@@ -419,7 +425,7 @@ def test_pin_moves_by_arrow_keys_in_large_and_small_steps(playing: Callable[...,
     ):
         for key in keys:
             page.keyboard.press(key)
-        assert pinned(page) == place
+        assert pinned(page) == pytest.approx(place)
     expect(page.locator("#pin-at")).to_have_text("90.0° north, 176.0° east")
     expect(pinboard(page)).to_be_focused()
     page.keyboard.press("Enter")

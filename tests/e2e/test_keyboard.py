@@ -40,11 +40,18 @@ def key_of_the_right_option(page: Page) -> str:
     return str(item_on(page).key_index + 1)
 
 
-def test_quiz_is_played_with_digits_and_enter(page: Page) -> None:
+def test_quiz_is_started_with_tab_arrows_and_enter(page: Page) -> None:
     page.goto("/")
     tab_to(page, page.get_by_role("radio", name="10", exact=True))
     page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("radio", name="5", exact=True)).to_be_checked()
     page.keyboard.press("Enter")  # in a form it starts
+    expect_question(page, 1)
+    assert attempt_on(page).size == 5
+
+
+def test_quiz_is_played_with_digits_and_enter(page: Page) -> None:
+    start_paper(page, real_paper())
     for position in range(1, 6):
         expect_question(page, position)
         page.keyboard.press(key_of_the_right_option(page))
@@ -56,10 +63,7 @@ def test_quiz_is_played_with_digits_and_enter(page: Page) -> None:
 
 
 def test_quiz_is_played_with_tab_arrows_and_space(page: Page) -> None:
-    page.goto("/")
-    tab_to(page, page.get_by_role("radio", name="10", exact=True))
-    page.keyboard.press("ArrowLeft")
-    expect(page.get_by_role("radio", name="5", exact=True)).to_be_checked()
+    page.goto(f"/papers/{real_paper().code}/")
     tab_to(page, page.get_by_role("button", name="Start"))
     page.keyboard.press("Space")
     for position in range(1, 6):

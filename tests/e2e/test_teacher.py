@@ -44,6 +44,8 @@ def test_teacher_makes_a_quiz_and_a_student_plays_it(
     expect(page.get_by_role("checkbox", name="Crews")).not_to_be_checked()
     page.get_by_label("First year").fill("2010")
     page.get_by_label("Last year").fill("2020")
+    page.get_by_text("Difficulty, ways to answer").click()
+    page.get_by_role("checkbox", name="choose one of three or four").check()
     save(page)
 
     # The preview has every question, with its key and its rationales.

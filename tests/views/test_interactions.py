@@ -1,6 +1,8 @@
 """Every way to answer: asked without its key, answered rightly, partly, wrongly and badly."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -116,6 +118,99 @@ def test_half_a_response_adds_half_a_point(playing: Callable[[Interaction], Play
     score = sum(response.grade for response in Response.objects.all())
     page = player.client.get(reverse("result", args=[player.attempt.code])).text
     assert f"<b>{int(score * 10) / 10:g}</b> of 3" in page
+
+
+@pytest.mark.parametrize(
+    ("interaction", "headline"),
+    [
+        (Interaction.MULTIPLE, "These are the right ones"),
+        (Interaction.ORDER, "This is the right order"),
+        (Interaction.MATCH, "These are the right pairs"),
+    ],
+)
+def test_feedback_of_a_list_has_a_short_headline_and_its_rows_in_sight(
+    playing: Callable[[Interaction], Player], interaction: Interaction, headline: str
+) -> None:
+    player = playing(interaction)
+    page = player.respond(1, right=False, htmx=True).text
+    assert f"{headline}</h1>" in page
+    assert 'class="others"' not in page
+    assert "Your answer:" not in page
+    item = player.item(1)
+    rows = page[page.index("<ol") : page.index("</ol>")]
+    assert rows.count("<li>") == len(item.prompts or item.options)
+
+
+def test_tags_tell_what_was_missed(playing: Callable[[Interaction], Player]) -> None:
+    player = playing(Interaction.MULTIPLE)
+    item, tokens = player.item(1), tokens_of(player)
+    at = item.key_index
+    page = player.client.post(player.url(1), {"option": [tokens[at]]}, headers=HTMX).text
+    own = '<span class="tag right">right</span> <span class="tag own">your choice</span>'
+    missed = '<span class="tag right">right</span> <span class="tag plain">missed</span>'
+    assert page.count(own) == 1
+    assert page.count(missed) == len(item.keys) - 1
+
+
+def test_tags_tell_what_stood_in_a_place(playing: Callable[[Interaction], Player]) -> None:
+    player = playing(Interaction.ORDER)
+    item, tokens = player.item(1), tokens_of(player)
+    right = [tokens[at] for at in item.sequence]
+    swapped = [right[1], right[0], *right[2:]]
+    page = player.client.post(player.url(1), {"order": swapped}, headers=HTMX).text
+    assert page.count('<span class="tag right">right</span>') == len(right) - 2
+    assert page.count('<span class="tag own">you: ') == 2
+
+
+def test_a_part_of_a_point_is_never_told_as_all_or_nothing(
+    playing: Callable[[Interaction], Player],
+) -> None:
+    player = playing(Interaction.NUMBER)
+    for grade, told in ((0.999, "99% of a point"), (0.001, "1% of a point")):
+        Response.objects.all().delete()
+        player.respond(1, right=True)
+        Response.objects.update(grade=grade)
+        assert told in player.client.get(player.url(1)).text
+
+
+def test_a_pin_is_told_by_its_distance(playing: Callable[[Interaction], Player]) -> None:
+    player = playing(Interaction.PLACE)
+    page = player.client.post(player.url(1), {"lat": "-80", "lon": "0"}, headers=HTMX).text
+    assert "Your pin is " in page
+    assert "Your answer:" not in page
+    assert "And your answer?" not in page
+
+
+def test_what_was_read_from_a_name_is_told(playing: Callable[[Interaction], Player]) -> None:
+    player = playing(Interaction.NAME)
+    shown = player.item(1).key.text.render()
+    page = player.client.post(player.url(1), player.form(1, right=True), headers=HTMX).text
+    assert f"Your answer: {shown}" in unescape(page)
+    Response.objects.all().delete()
+    form = player.form(1, right=True) | {"name": [shown.upper()]}
+    page = player.client.post(player.url(1), form, headers=HTMX).text
+    assert f"Your answer: “{shown.upper()}”, read as {shown}" in unescape(page)
+
+
+def test_result_tells_what_was_answered_where_the_rows_do_not(
+    playing: Callable[[Interaction], Player],
+) -> None:
+    player = playing(Interaction.TRUE_FALSE)
+    for position in (1, 2, 3):
+        player.respond(position)
+    page = player.client.get(reverse("result", args=[player.attempt.code])).text
+    assert len(re.findall("Your answer: (True|False)", page)) == 3
+
+
+def test_a_moved_row_has_the_focus_without_javascript(
+    playing: Callable[[Interaction], Player],
+) -> None:
+    player = playing(Interaction.ORDER)
+    tokens = tokens_of(player)
+    move = f"down {tokens[0]}"
+    page = player.client.post(player.url(1), {"order": tokens, "move": move}).text
+    assert re.findall(r'value="([^"]+)" autofocus', page) == [move]
+    assert '<h1 tabindex="-1">' in page
 
 
 def test_a_button_moves_without_javascript(playing: Callable[[Interaction], Player]) -> None:
