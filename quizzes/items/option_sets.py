@@ -89,7 +89,7 @@ class Target(NamedTuple):
     exact: bool
 
 
-target = cache(Target)
+target_at = cache(Target)
 """The same target for the same values: there are few, and what is prepared for each is kept."""
 
 
@@ -104,14 +104,16 @@ class Aim(NamedTuple):
         """Every place by size as often as any other, and the hub as often as any option."""
         place, hub = draw.fraction(), draw.fraction()
         return cls(
-            target(int(place * 3), hub < 1 / 3, exact), target(int(place * 4), hub < 1 / 4, exact)
+            target_at(int(place * 3), hub < 1 / 3, exact),
+            target_at(int(place * 4), hub < 1 / 4, exact),
         )
 
     def with_ties(self) -> "Aim":
         """The same aim, where options of the key's size will do for want of better."""
         three, four = self
         return Aim(
-            target(three.rank, three.is_hub, False), target(four.rank, four.is_hub, False)
+            target_at(three.rank, three.is_hub, exact=False),
+            target_at(four.rank, four.is_hub, exact=False),
         )
 
 
