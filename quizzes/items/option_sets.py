@@ -153,9 +153,9 @@ def sets_on_target(
     found: list[tuple[Face, ...]] = []
     for _ in range(TRIES):
         others = draw.sample(smaller, of.need_smaller) + draw.sample(larger, of.need_larger)
-        if fit_together(pool, key, others) and (
-            pool.is_uniform or shares_most(key, others) is target.is_hub
-        ):
+        # What fails most often is looked at first.
+        is_on_target = pool.is_uniform or shares_most(key, others) is target.is_hub
+        if is_on_target and fit_together(pool, key, others):
             found.append(tuple(others))
             if len(found) == SETS_KEPT:
                 break
@@ -197,18 +197,17 @@ def are_apart(faces: Sequence[Face]) -> bool:
 
 
 def shares_most(key: Face, others: Sequence[Face]) -> bool | None:
-    """Whether the key shares more with the other options than any of these does; None where it
-    ties with one that shares as much."""
-    traits = [other.traits for other in others]
-    of_key = key.traits
-    with_key = [(of_key & one).bit_count() for one in traits]
-    shared = with_key.copy()
-    for i, one in enumerate(traits):
-        for j in range(i):
-            common = (one & traits[j]).bit_count()
-            shared[i] += common
-            shared[j] += common
-    own, rest = sum(with_key), max(shared)
+    """Whether the key shares more with the other two or three options than any of these does; None
+    where it ties with one that shares as much."""
+    of_key, a, b = key.traits, others[0].traits, others[1].traits
+    c = others[2].traits if len(others) > 2 else 0
+    with_a, with_b, with_c = (of_key & a).bit_count(), (of_key & b).bit_count(), 0
+    a_b, a_c, b_c = (a & b).bit_count(), 0, 0
+    if c:
+        with_c = (of_key & c).bit_count()
+        a_c, b_c = (a & c).bit_count(), (b & c).bit_count()
+    own = with_a + with_b + with_c
+    rest = max(with_a + a_b + a_c, with_b + a_b + b_c, with_c + a_c + b_c)
     return None if own == rest else own > rest
 
 
