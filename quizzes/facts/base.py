@@ -83,6 +83,8 @@ class FactBase:
         self._up: dict[str, list[Seat]] = defaultdict(list)
         self._down: dict[str, list[Seat]] = defaultdict(list)
         self._of: dict[str, list[Seat]] = defaultdict(list)
+        self._on: dict[tuple[str, str], Seat] = {}
+        self._crews_known: dict[str, bool] = {}
         self._flights_for: dict[str, Sequence[Mission]] = {}
         self._of_years: dict[tuple[int, int], Sequence[Mission]] = {}
         self._for: dict[str, list[Seat]] = defaultdict(list)
@@ -91,6 +93,7 @@ class FactBase:
                 self._for[seat.agency].append(seat)
             self._up[seat.up].append(seat)
             self._of[seat.person].append(seat)
+            self._on.setdefault((seat.person, seat.up), seat)
             if seat.down is not None:
                 self._down[seat.down].append(seat)
         self._to: dict[str, list[Mission]] = defaultdict(list)
@@ -159,8 +162,12 @@ class FactBase:
     def crew_is_known(self, mission: Mission) -> bool:
         """Whether a source tells everybody who launched on ``mission``: only then is
         somebody's absence known."""
-        crew = self.crew_up(mission)
-        return mission.crew_up == len(crew) and all(map(is_known, crew))
+        known = self._crews_known.get(mission.slug)
+        if known is None:
+            crew = self.crew_up(mission)
+            known = mission.crew_up == len(crew) and all(map(is_known, crew))
+            self._crews_known[mission.slug] = known
+        return known
 
     def flights_are_known(self, person: Person) -> bool:
         """Whether every flight of ``person`` has a source, and none is disputed."""
@@ -168,7 +175,7 @@ class FactBase:
 
     def seat_on(self, person: Person, mission: Mission) -> Seat | None:
         """The person's seat when ``mission`` launched."""
-        return next((s for s in self.seats_of(person) if s.up == mission.slug), None)
+        return self._on.get((person.slug, mission.slug))
 
     def commander(self, mission: Mission) -> Person | None:
         """The commander at launch, where there is exactly one known."""
@@ -256,6 +263,11 @@ class FactBase:
 
     def cite(self, *statements: tuple[Fact, str]) -> tuple[Citation, ...]:
         """The citations for ``(record, field)`` pairs, each source once."""
+        if len(statements) == 1:
+            record, field = statements[0]
+            held = record.provenance.get(field, ())
+            if len(held) < 2:
+                return held
         cited = {
             citation.source: citation
             for record, field in statements

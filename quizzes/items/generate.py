@@ -23,7 +23,7 @@ from quizzes.items.fame import UNKNOWN, all_fame
 from quizzes.items.folding import fold
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
 from quizzes.items.kinds.base import AnyKind, Because, ref
-from quizzes.items.option_sets import Aim, Face, Pool, Target, make_pool
+from quizzes.items.option_sets import Aim, Face, Pool, make_pool
 from quizzes.items.rules import broken_rule
 from quizzes.items.rules.sheet import Sheet
 from quizzes.items.seeds import Draw
@@ -36,8 +36,8 @@ NEAR_EACH_WAY: Final = 20
 SUBJECTS_KEPT: Final = 40_000
 """Subjects whose options are kept in memory: more than there are, so it only bounds it."""
 
-Prepared: TypeAlias = dict[tuple[int, Target], tuple[tuple[Face, ...], ...]]
-"""By key and target, the sets of distractors."""
+Prepared: TypeAlias = dict[int, tuple[Face, ...]]
+"""Sets of distractors, one after another, by the numbers of key and target."""
 
 
 class Generator:

@@ -9,7 +9,6 @@ at the longest, the middle or the most typical one, is worth more than a blind g
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, NamedTuple
 
 from quizzes.facts.records import Fact
@@ -88,9 +87,10 @@ class Target(NamedTuple):
     is_hub: bool
     exact: bool
 
-
-target = cache(Target)
-"""The same target for the same values: there are few, and what is prepared for each is kept."""
+    @property
+    def number(self) -> int:
+        """Another one for each target, from 0 to 15."""
+        return 4 * self.rank + 2 * self.is_hub + self.exact
 
 
 class Aim(NamedTuple):
@@ -104,14 +104,12 @@ class Aim(NamedTuple):
         """Every place by size as often as any other, and the hub as often as any option."""
         place, hub = draw.fraction(), draw.fraction()
         return cls(
-            target(int(place * 3), hub < 1 / 3, exact), target(int(place * 4), hub < 1 / 4, exact)
+            Target(int(place * 3), hub < 1 / 3, exact), Target(int(place * 4), hub < 1 / 4, exact)
         )
 
     def with_ties(self) -> "Aim":
         """The same aim, where options of the key's size will do for want of better."""
-        three, four = self
-        exact = False
-        return Aim(target(three.rank, three.is_hub, exact), target(four.rank, four.is_hub, exact))
+        return Aim(self.of_three._replace(exact=False), self.of_four._replace(exact=False))
 
 
 class Sides(NamedTuple):
@@ -144,19 +142,26 @@ def sides(pool: Pool, key: Face, target: Target) -> Sides | None:
 
 def sets_on_target(
     pool: Pool, key: Face, of: Sides, target: Target, draw: Draw
-) -> tuple[tuple[Face, ...], ...]:
-    """Sets of distractors that stand well beside ``key`` and each other and put it on target."""
+) -> tuple[Face, ...]:
+    """Sets of distractors that stand well beside ``key`` and each other and put it on target, one
+    after another: very many are kept, and so they take a third of the memory."""
     smaller, larger = pool.distractors[: of.smaller], pool.distractors[of.larger_from :]
-    found: list[tuple[Face, ...]] = []
+    found: list[Face] = []
+    most = SETS_KEPT * (of.need_smaller + of.need_larger)
     for _ in range(TRIES):
         others = draw.sample(smaller, of.need_smaller) + draw.sample(larger, of.need_larger)
-        if fit_together(pool, key, others) and (
-            pool.is_uniform or shares_most(key, others) is target.is_hub
-        ):
-            found.append(tuple(others))
-            if len(found) == SETS_KEPT:
+        # What fails most often is looked at first.
+        is_on_target = pool.is_uniform or shares_most(key, others) is target.is_hub
+        if is_on_target and fit_together(pool, key, others):
+            found += others
+            if len(found) == most:
                 break
     return tuple(found)
+
+
+def apart(sets: Sequence[Face], count: int) -> list[Sequence[Face]]:
+    """Sets that stand one after another, ``count`` faces in each."""
+    return [sets[at : at + count] for at in range(0, len(sets), count)]
 
 
 def any_sets(pool: Pool, key: Face, draw: Draw) -> Iterator[tuple[Face, ...]]:
@@ -194,18 +199,17 @@ def are_apart(faces: Sequence[Face]) -> bool:
 
 
 def shares_most(key: Face, others: Sequence[Face]) -> bool | None:
-    """Whether the key shares more with the other options than any of these does; None where it
-    ties with one that shares as much."""
-    traits = [other.traits for other in others]
-    of_key = key.traits
-    with_key = [(of_key & one).bit_count() for one in traits]
-    shared = with_key.copy()
-    for i, one in enumerate(traits):
-        for j in range(i):
-            common = (one & traits[j]).bit_count()
-            shared[i] += common
-            shared[j] += common
-    own, rest = sum(with_key), max(shared)
+    """Whether the key shares more with the other two or three options than any of these does; None
+    where it ties with one that shares as much."""
+    of_key, a, b = key.traits, others[0].traits, others[1].traits
+    c = others[2].traits if len(others) > 2 else 0
+    with_a, with_b, with_c = (of_key & a).bit_count(), (of_key & b).bit_count(), 0
+    a_b, a_c, b_c = (a & b).bit_count(), 0, 0
+    if c:
+        with_c = (of_key & c).bit_count()
+        a_c, b_c = (a & c).bit_count(), (b & c).bit_count()
+    own = with_a + with_b + with_c
+    rest = max(with_a + a_b + a_c, with_b + a_b + b_c, with_c + a_c + b_c)
     return None if own == rest else own > rest
 
 

@@ -6,11 +6,20 @@ from quizzes.facts.records import Fact
 from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TOO_FEW, Refused, in_order
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.option_sets import FEWEST_OPTIONS, Aim, Face, any_sets, sets_on_target, sides
+from quizzes.items.option_sets import (
+    FEWEST_OPTIONS,
+    MOST_OPTIONS,
+    Aim,
+    Face,
+    any_sets,
+    apart,
+    sets_on_target,
+    sides,
+)
 from quizzes.items.seeds import Draw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
     from quizzes.items.generate import Generator
 
@@ -28,21 +37,22 @@ def compose(
         return TOO_FEW
     which = draw.below(len(pool.keys)) if len(pool.keys) > 1 else 0
     key = pool.keys[which]
-    sets: Iterator[tuple[Face, ...]]
+    sets: Iterable[Sequence[Face]]
     if not isinstance(aim, Aim):
         sets = any_sets(pool, key, draw)
     else:
         target = aim.of_three if len(pool.distractors) == 2 else aim.of_four
-        found = prepared.get((which, target))
+        name = 16 * which + target.number
+        found = prepared.get(name)
         if found is None:
             of = sides(pool, key, target)
             if of is None:  # which is soon found out, and too often so to be kept
                 return OFF_TARGET
             own_draw = Draw(f"{kind.slug}:{subject.slug}:{which}:{target}")
-            found = prepared[which, target] = sets_on_target(pool, key, of, target, own_draw)
+            found = prepared[name] = sets_on_target(pool, key, of, target, own_draw)
         if not found:
             return OFF_TARGET
-        sets = iter(draw.shuffled(found))
+        sets = draw.shuffled(apart(found, min(MOST_OPTIONS - 1, len(pool.distractors))))
     refused = NOT_DISTINCT
     for others in sets:
         faces = in_order((key, *others), draw)

@@ -5,6 +5,7 @@ The list of spacewalks ends in March 2017. So that somebody is on none of them i
 """
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
@@ -17,6 +18,7 @@ LEAST_S: Final = 3600
 """Shorter ones were mostly walks within a module without air: nobody went outside."""
 
 
+@lru_cache(maxsize=1024)  # asked for every candidate
 def walkers(walk: Spacewalk, facts: FactBase) -> tuple[Person, ...]:
     """All who took part in a spacewalk; nobody where no source says who they were."""
     if "people" not in walk.provenance or "people" in walk.disputed:
