@@ -8,12 +8,14 @@ always of the same family (see ``timeline``); in an order every place counts.
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission
 from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind
+from quizzes.items.kinds.offering import spread
 from quizzes.items.kinds.timeline import (
     CLEARLY_LATER,
     flights_in_order,
@@ -51,12 +53,6 @@ def flights_of_several(facts: FactBase) -> Sequence[Mission]:
     flights = flights_in_order(facts)
     counts = Counter(map(facts.family, flights))
     return [flight for flight in flights if counts[facts.family(flight)] >= FEWEST_FLIGHTS]
-
-
-def spread(flights: Sequence[Mission]) -> Sequence[Mission]:
-    """A few of ``flights``, from the first to the last."""
-    count = min(len(flights), FLIGHTS_OF_FAMILY)
-    return [flights[at * len(flights) // count] for at in range(count)]
 
 
 class LaunchOrderKind(Kind[Mission, Mission]):
@@ -99,7 +95,8 @@ class OrderOfLaunches(LaunchOrderKind):
         for other in flights_of_several(facts):
             if launch_year(other) <= latest and launched_before(subject, other, facts):
                 after.setdefault(facts.family(other), []).append(other)
-        return [subject, *(other for flights in after.values() for other in spread(flights))]
+        few = [spread(own, min(len(own), FLIGHTS_OF_FAMILY)) for own in after.values()]
+        return [subject, *chain.from_iterable(few)]
 
     def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
         if candidate is subject:
