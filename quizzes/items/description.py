@@ -64,7 +64,7 @@ def example(item: Item, way: Interaction) -> str:
 def answers(item: Item, way: Interaction) -> Iterator[str]:
     """What can be picked, or what is right where nothing is shown."""
     if item.sequence:
-        yield from (f"{item.options[at].text.render()}" for at in item.sequence)
+        yield from (item.options[at].text.render() for at in item.sequence)
         return
     if way is Interaction.TRUE_FALSE:
         verdict = item.options[0].is_key

@@ -10,6 +10,7 @@ from typing import Final
 
 from quizzes.facts.records import Agency, Fact, Mission, Person, Seat, Site, Station
 from quizzes.facts.regions import Region
+from quizzes.items.item import Interaction
 
 LEVELS: Final = range(1, 6)
 MOST_SHARED: Final = 4
@@ -46,15 +47,15 @@ FORM_OF_KIND: Final[Mapping[str, int]] = {
     "flight-before-spacewalk": 6,
 }
 # How it is answered: what is to be chosen from is easier than what is to be known.
-INTERACTIONS: Final[Mapping[str, int]] = {
-    "true-false": -15,
-    "choice": 0,
-    "multiple": 10,
-    "match": 8,
-    "order": 8,
-    "place": -14,  # the list is recognised
-    "number": 15,
-    "name": 20,
+FORM_OF_INTERACTION: Final[Mapping[str, int]] = {
+    Interaction.TRUE_FALSE: -15,
+    Interaction.CHOICE: 0,
+    Interaction.MULTIPLE: 10,
+    Interaction.MATCH: 8,
+    Interaction.ORDER: 8,
+    Interaction.PLACE: -14,  # the list is recognised
+    Interaction.NUMBER: 15,
+    Interaction.NAME: 20,
 }
 HARDER_FROM: Final = (40, 53, 64, 76)
 """The points from which an item is of level 2, 3, 4 and 5."""
@@ -77,7 +78,7 @@ def difficulty(
     points = (LIKENESS_COUNTS * likeness(traits) + FAME_COUNTS * obscurity) // (
         LIKENESS_COUNTS + FAME_COUNTS
     )
-    points += form + FORM_OF_KIND.get(kind, 0) + INTERACTIONS.get(interaction, 0)
+    points += form + FORM_OF_KIND.get(kind, 0) + FORM_OF_INTERACTION.get(interaction, 0)
     return 1 + sum(points >= harder for harder in HARDER_FROM)
 
 

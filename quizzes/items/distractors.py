@@ -117,9 +117,3 @@ def _(record: Spacewalk, facts: FactBase) -> Iterator[Attribute]:
         yield Relation.SAME_MEMBER, slug
     if record.mission is not None:
         yield from mission_attributes(facts.missions[record.mission], facts)
-
-
-def relation(key: frozenset[Attribute], other: frozenset[Attribute]) -> Relation | None:
-    """The strongest thing the two share, or None."""
-    shared = {name for name, _value in key & other}
-    return next((name for name in STRENGTH if name in shared), None)

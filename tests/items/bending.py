@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any, TypeAlias
 
 from quizzes.facts.base import FactBase
-from quizzes.items.distractors import attributes, relation
+from quizzes.items.distractors import STRENGTH, attributes
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Option, Relation
 from quizzes.items.kinds import KIND_BY_SLUG, KINDS
@@ -53,12 +53,13 @@ def option_of(item: Item, ref: str, key: str) -> Option:
     subject, candidate, right = (resolve(one, FACTS) for one in (item.subject, ref, key))
     assert candidate is not None
     assert right is not None
-    shared = relation(attributes(right, FACTS), attributes(candidate, FACTS))
+    common = {name for name, _value in attributes(right, FACTS) & attributes(candidate, FACTS)}
+    shared = next((name for name in STRENGTH if name in common), Relation.NEAR_VALUE)
     return Option(
         ref=ref,
         text=kind.option(subject, candidate, FACTS),
         is_key=ref == key,
-        relation=Relation.KEY if ref == key else shared or Relation.NEAR_VALUE,
+        relation=Relation.KEY if ref == key else shared,
         rationale=kind.because(subject, candidate, FACTS).text,
     )
 

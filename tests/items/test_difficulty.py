@@ -11,11 +11,19 @@ from hypothesis import strategies as st
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Station
 from quizzes.facts.regions import REGIONS
-from quizzes.items.difficulty import LEVELS, difficulty, fames_of, form_of, likeness
+from quizzes.items.difficulty import (
+    FORM_OF_INTERACTION,
+    FORM_OF_KIND,
+    LEVELS,
+    difficulty,
+    fames_of,
+    form_of,
+    likeness,
+)
 from quizzes.items.fame import UNKNOWN, all_fame, fame, ranks
 from quizzes.items.generate import Generator
-from quizzes.items.item import Item
-from quizzes.items.kinds import KINDS
+from quizzes.items.item import Interaction, Item
+from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import resolve
 from quizzes.items.seeds import Draw
 
@@ -86,6 +94,12 @@ def test_how_it_is_answered_makes_it_easier_or_harder() -> None:
 
     assert level("true-false") < level("choice") < level("number") <= level("name")
     assert level("an interaction to come") == level("choice")
+
+
+def test_what_adds_to_the_points_is_there() -> None:
+    """A kind that was renamed would lose its line without a word."""
+    assert FORM_OF_KIND.keys() <= KIND_BY_SLUG.keys()
+    assert FORM_OF_INTERACTION.keys() == set(Interaction)
 
 
 def test_an_exact_number_or_town_is_harder_than_an_agency(facts: FactBase) -> None:

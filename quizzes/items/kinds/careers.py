@@ -83,11 +83,6 @@ def later_by(one: Mission, other: Mission) -> timedelta | None:
     return other.launched_at - one.launched_at
 
 
-def spread(people: Sequence[Person], count: int) -> list[Person]:
-    """So many of ``people``, from the first to the last."""
-    return [people[at * len(people) // count] for at in range(count)]
-
-
 def first_took(first: Mission, person: Person, facts: FactBase) -> Because:
     """Which flight first took somebody into orbit, and when."""
     launched_at, seat = first.launched_at, facts.seat_on(person, first)

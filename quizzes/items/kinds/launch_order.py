@@ -8,17 +8,19 @@ always of the same family (see ``timeline``); in an order every place counts.
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission
 from quizzes.items.item import Interaction, Topic
-from quizzes.items.kinds.base import Because, Kind
+from quizzes.items.kinds.base import Because
+from quizzes.items.kinds.offering import spread
 from quizzes.items.kinds.timeline import (
     CLEARLY_LATER,
+    LaunchOrderKind,
     flights_in_order,
     launch_time,
-    launch_told,
 )
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.text import Text, date_text, gettext_noop, text
@@ -53,36 +55,13 @@ def flights_of_several(facts: FactBase) -> Sequence[Mission]:
     return [flight for flight in flights if counts[facts.family(flight)] >= FEWEST_FLIGHTS]
 
 
-def spread(flights: Sequence[Mission]) -> Sequence[Mission]:
-    """A few of ``flights``, from the first to the last."""
-    count = min(len(flights), FLIGHTS_OF_FAMILY)
-    return [flights[at * len(flights) // count] for at in range(count)]
-
-
-class LaunchOrderKind(Kind[Mission, Mission]):
-    """What the kinds share that compare launches."""
-
-    topic = Topic.LAUNCHES
-
-    def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
-        return launch_told(candidate, facts)
-
-    def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
-        return Text(candidate.name)
-
-    def mission(self, subject: Mission, facts: FactBase) -> Mission:
-        return subject
-
-    def stratum(self, subject: Mission, facts: FactBase) -> str:
-        return f"{facts.family(subject)} {launch_year(subject) // 10}"
-
-
 class OrderOfLaunches(LaunchOrderKind):
     """A few flights, each of another family, by their launch: thirty days apart at least, so that
     no delay that somebody remembers makes the order another one. Trap: flights of one family have
     names that tell their order."""
 
     slug = "order-of-launches"
+    topic = Topic.LAUNCHES
     interactions = (Interaction.ORDER,)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -99,7 +78,8 @@ class OrderOfLaunches(LaunchOrderKind):
         for other in flights_of_several(facts):
             if launch_year(other) <= latest and launched_before(subject, other, facts):
                 after.setdefault(facts.family(other), []).append(other)
-        return [subject, *(other for flights in after.values() for other in spread(flights))]
+        few = [spread(own, min(len(own), FLIGHTS_OF_FAMILY)) for own in after.values()]
+        return [subject, *chain.from_iterable(few)]
 
     def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
         if candidate is subject:
@@ -120,6 +100,7 @@ class LaunchedBefore(LaunchOrderKind):
     of one family the names tell which was the later one."""
 
     slug = "launched-before"
+    topic = Topic.LAUNCHES
     claims_of_candidate = True
     interactions = (Interaction.TRUE_FALSE,)
 

@@ -9,14 +9,9 @@ from typing import Final, TypeVar
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission, Seat
 from quizzes.items.item import Measure, Quantity
+from quizzes.items.kinds.offering import ENOUGH_NUMBERS, WIDEST_RATIOS, is_tempting
 from quizzes.items.margins import clearly_differ
 from quizzes.items.text import Text, ngettext
-
-# Options further from the key than the first of these are no temptation. The others are for
-# lengths with few others near, such as that of Vostok 1.
-WIDEST_RATIOS: Final = (2, 3, 6)
-ENOUGH_LENGTHS: Final = 8
-"""Lengths, the key's among them, that leave a choice of which to offer."""
 
 FEW: Final = 4
 """Of so few days, one more or less is much."""
@@ -94,9 +89,9 @@ def one_per_length(subject: T, others: Iterable[T], length_s: Callable[[T], int 
     for ratio in WIDEST_RATIOS:
         for other_s, other in lengths:
             # What rounds to nothing in the key's unit ("0 days") is no length to offer.
-            if in_unit(other_s, unit) and key_s <= ratio * other_s <= ratio**2 * key_s:
+            if in_unit(other_s, unit) and is_tempting(other_s, key_s, ratio):
                 found.setdefault(in_unit(other_s, unit), other)
-        if len(found) >= ENOUGH_LENGTHS:
+        if len(found) >= ENOUGH_NUMBERS:
             break
     return [found[length] for length in sorted(found)]
 

@@ -12,16 +12,13 @@ from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission
 from quizzes.items.item import Interaction, Measure, Quantity, Topic
 from quizzes.items.kinds.base import Because, Kind
+from quizzes.items.kinds.offering import ENOUGH_NUMBERS, WIDEST_RATIOS, is_tempting
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.margins import clearly_differ
 from quizzes.items.text import Text, gettext_noop, ngettext, text
 
 FEWEST_ORBITS: Final = 2
 """Whether Vostok 1 went round the Earth once is a matter of where one begins to count."""
-# Numbers further from the key than the first of these are no temptation. The others are for
-# flights with few others near, such as Mercury-Atlas 6.
-WIDEST_RATIOS: Final = (2, 3, 6)
-ENOUGH_NUMBERS: Final = 8
 TOLERANCE: Final = 0.1
 """The share by which a number written may be off: no two ways of counting are farther apart."""
 REACH: Final = 0.5
@@ -62,7 +59,7 @@ def tempting(subject: Mission, others: Iterable[Mission]) -> list[Mission]:
     ]
     found = []
     for ratio in WIDEST_RATIOS:
-        found = [other for n, other in counted if key <= ratio * n <= ratio**2 * key]
+        found = [other for n, other in counted if is_tempting(n, key, ratio)]
         if len({orbits_of(other) for other in found}) >= ENOUGH_NUMBERS:
             break
     return [subject, *found]

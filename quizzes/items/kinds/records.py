@@ -22,9 +22,9 @@ from quizzes.items.kinds.careers import (
     later_by,
     made_flights,
     people_since,
-    spread,
 )
 from quizzes.items.kinds.lengths import known_stay_s, length_text, same_length, unit_for
+from quizzes.items.kinds.offering import spread
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.text import Text, date_text, gettext_noop, text
 

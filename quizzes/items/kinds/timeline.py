@@ -60,7 +60,23 @@ def bounds(mission: Mission, facts: FactBase) -> tuple[Mission, Mission] | None:
     return (first, last) if launch_time(last) - launch_time(first) <= LONGEST_BETWEEN else None
 
 
-class LaunchedBetween(Kind[Mission, Mission]):
+class LaunchOrderKind(Kind[Mission, Mission]):
+    """What the kinds share that compare launches."""
+
+    def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
+        return launch_told(candidate, facts)
+
+    def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
+        return Text(candidate.name)
+
+    def mission(self, subject: Mission, facts: FactBase) -> Mission:
+        return subject
+
+    def stratum(self, subject: Mission, facts: FactBase) -> str:
+        return f"{facts.family(subject)} {launch_year(subject) // 10}"
+
+
+class LaunchedBetween(LaunchOrderKind):
     """Which of a few flights of one programme launched between two of other programmes, so that no
     number tells. Trap: a flight launched within thirty days of either, which is not offered."""
 
@@ -104,18 +120,6 @@ class LaunchedBetween(Kind[Mission, Mission]):
             gettext_noop("{mission} launched after {first} and before {last}."),
             mission=candidate.name, first=first.name, last=last.name,
         )  # fmt: skip
-
-    def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
-        return launch_told(candidate, facts)
-
-    def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
-        return Text(candidate.name)
-
-    def mission(self, subject: Mission, facts: FactBase) -> Mission:
-        return subject
-
-    def stratum(self, subject: Mission, facts: FactBase) -> str:
-        return f"{facts.family(subject)} {launch_year(subject) // 10}"
 
     def background(self, subject: Mission, facts: FactBase) -> Because:
         first, last = bounds(subject, facts) or (subject, subject)
