@@ -103,15 +103,17 @@ def test_no_item_of_a_paper_gives_another_away(
 
 
 def tells(teller: Item, item: Item, facts: FactBase) -> bool:
-    """Whether what ``teller`` shows names the key of ``item`` and something it asks about."""
+    """Whether what ``teller`` shows names a key of ``item`` and something it asks about."""
+    keys = {key.ref for key in item.keys}
     shown = {letters(option.text.render()) for option in teller.options}
     shown |= {letters(str(value)) for _name, value in teller.stem.params}
     asked = {
         letters(getattr(resolve(reference, facts), "name", ""))
         for reference in item.subjects
-        if reference != item.key.ref
+        if reference not in keys
     }
-    return letters(item.key.text.render()) in shown and not asked.isdisjoint(shown)
+    right = {letters(key.text.render()) for key in item.keys}
+    return not right.isdisjoint(shown) and not asked.isdisjoint(shown)
 
 
 @few
