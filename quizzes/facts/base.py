@@ -263,17 +263,11 @@ class FactBase:
 
     def cite(self, *statements: tuple[Fact, str]) -> tuple[Citation, ...]:
         """The citations for ``(record, field)`` pairs, each source once."""
-        if len(statements) == 1:
-            record, field = statements[0]
-            held = record.provenance.get(field, ())
-            if len(held) < 2:
-                return held
-        cited = {
-            citation.source: citation
-            for record, field in statements
-            for citation in record.provenance.get(field, ())
-        }
-        return tuple(cited[source] for source in sorted(cited))
+        cited: dict[str, Citation] = {}
+        for record, field in statements:
+            for citation in record.provenance.get(field, ()):
+                cited[citation.source] = citation
+        return tuple([cited[source] for source in sorted(cited)])
 
 
 def elapsed(start: datetime | None, end: datetime | None) -> int | None:
