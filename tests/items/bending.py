@@ -14,12 +14,12 @@ from quizzes.items.rules import RULES_OF, name_of
 from quizzes.items.rules.sheet import Sheet, sheet
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
-from tests.items.made_up import fact_base, small_world
+from tests.items.made_up import fact_base, pinned_world
 
 # Rows by slug, to be changed in place.
 Changing: TypeAlias = dict[str, Any]
 
-FACTS = fact_base(small_world())
+FACTS = fact_base(pinned_world())
 GENERATOR = Generator(FACTS, KINDS)
 
 
@@ -79,7 +79,7 @@ def reading(item: Item, *texts: str) -> Item:
 
 def facts_where(change: Callable[[Changing], None]) -> FactBase:
     """The small world with its people, missions and seats, by slug, changed a little."""
-    tables = deepcopy(dict(small_world()))
+    tables = deepcopy(dict(pinned_world()))
     change({row["slug"]: row for name in ("people", "missions", "seats") for row in tables[name]})
     return fact_base(tables)
 
