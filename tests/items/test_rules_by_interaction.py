@@ -14,7 +14,7 @@ from tests.items.bending import FACTS, GENERATOR, Changing, broken, facts_where,
 
 
 def made(kind: str, interaction: Interaction, subject: str = "", seed: str = "0") -> Item:
-    """An item of the small world, about a subject where one is named."""
+    """An item of the made-up world, about a subject where one is named."""
     asked = KIND_BY_SLUG[kind]
     for one in GENERATOR.subjects(asked):
         if subject in ("", one.slug):
