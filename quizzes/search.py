@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.regions import REGIONS
-from quizzes.items.folding import fold
+from quizzes.items.folding import fold, folded
 from quizzes.items.kinds.base import ref
 
 LONGEST_QUERY: Final = 80
@@ -128,7 +128,7 @@ class Index:
 
 def read(query: str) -> list[str]:
     """The words to look for: the first few of a long query, each once."""
-    words = fold(query[:LONGEST_QUERY])[:LONGEST_QUERY].split()
+    words = folded(query[:LONGEST_QUERY])[:LONGEST_QUERY].split()
     return list(dict.fromkeys(words))[:MOST_WORDS]
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes.facts.base import FactBase
+from quizzes.items.folding import fold
 from quizzes.search import LONGEST_QUERY, MOST_ALIKE, MOST_WORDS, Findings, Index, read
 
 
@@ -118,3 +119,9 @@ def test_every_record_is_found_by_its_name(index: Index, facts: FactBase) -> Non
             slug = record.slug
             found = index.search(record.name).named
             assert any(reference.endswith(f":{slug}") for reference in found), slug
+
+
+def test_what_somebody_looks_for_is_not_kept() -> None:
+    held = fold.cache_info().misses
+    assert read("Nobody Ever Looked for This") != []
+    assert fold.cache_info().misses == held

@@ -127,9 +127,13 @@ def number(item: Item, _tokens: Tokens, held: Json, translate: Catalogue) -> Ask
 
 
 def name(item: Item, tokens: Tokens, held: Json, _translate: Catalogue) -> Asked:
-    """What was written; where several go by it, which of them is meant."""
+    """What was written; where several go by it, which of them is meant: by name, for in the item
+    those who are right come first."""
     written = cast("dict[str, Json]", held or {"text": "", "which": []})
-    which = cast("list[int]", written["which"])
+    which = sorted(
+        cast("list[int]", written["which"]),
+        key=lambda at: (item.names[at].shown.casefold(), tokens[at]),
+    )
     return Asked(
         options=numbered([tokens[at] for at in which], [item.names[at].shown for at in which], ()),
         keys=len(which),

@@ -155,7 +155,7 @@ def station(request: HttpRequest, slug: str) -> HttpResponse:
 
 @only("GET", "HEAD")
 @kept_for_minutes
-@vary_on_headers("HX-Request")
+@vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def search(request: HttpRequest) -> HttpResponse:
     """What a name finds; with htmx, as it is typed."""
     shown = found_page(request.GET.get("q", ""), current_generator()[0].facts)

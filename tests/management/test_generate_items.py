@@ -82,6 +82,8 @@ def test_the_interaction_narrows_it_down(loaded_facts: object, interaction: Inte
          "Choose from: choice, multiple, true-false, name; or leave out"),
         (("--seed", "a", "--count", "5", "--interaction", "essay"), "invalid choice"),
         (("--seed", "a", "--count", "0"), "give a number from 1"),
+        (("--seed", "a", "--count", "9" * 25), "give a number up to"),
+        (("--seed", "\udcff", "--count", "1"), "give a text in UTF-8"),
         (("--seed", "a", "--count", "5", "--topic", "crews", "--kind", "length-of-stay"),
          "is not a kind of the topic"),
         (("--seed", "a", "--count", "5", "--topic", "astrology"), "invalid choice"),

@@ -9,10 +9,12 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from quizzes.items.interactions import INTERACTIONS
-from quizzes.items.interactions.base import Sample
-from quizzes.items.item import Interaction, Topic
+from quizzes.items.interactions.base import Again, Sample
+from quizzes.items.item import Interaction, Name, Topic
 from quizzes.models import Response
 from quizzes.tokens import option_tokens
+from quizzes.views.asked import question
+from tests.items.interactions.making import make
 from tests.views.conftest import HTMX, Player
 
 pytestmark = pytest.mark.django_db
@@ -247,3 +249,17 @@ def test_a_name_is_kept_without_what_cannot_be_shown(
     page = player.client.post(player.url(1), {"name": "No\0bo\x07dy \u202eX"}, headers=HTMX)
     assert page.status_code == 200
     assert Response.objects.get().value["text"] == "No bo dy X"
+
+
+@pytest.mark.parametrize("key", ["Mark Kelly", "Scott Kelly"])
+def test_which_of_several_is_asked_in_an_order_that_tells_nothing(key: str) -> None:
+    """In an item those who are right come first; where all are asked for by name, by name."""
+    other = "Scott Kelly" if key == "Mark Kelly" else "Mark Kelly"
+    names = tuple(Name(name, (name.lower(),), ("kelly",)) for name in (key, other))
+    item = make(Interaction.NAME, (True, False), names=names)
+    again = INTERACTIONS[Interaction.NAME].read({"name": ["Kelly"]}, item, ("a", "b"))
+    assert isinstance(again, Again)
+    shown = question(item, "code", 1, again).form.options
+    assert [option.text for option in shown] == ["Mark Kelly", "Scott Kelly"]
+    tokens = dict(zip((key, other), option_tokens("code", 1, 2), strict=True))
+    assert [option.token for option in shown] == [tokens[option.text] for option in shown]

@@ -102,7 +102,9 @@ def test_htmx_gets_what_was_found_alone_and_how_much_for_the_ears(
     assert "<html" not in html
     assert html.startswith('<div id="found">')
     assert '<div id="status" hx-swap-oob="innerHTML">1 result.</div>' in html
-    assert "HX-Request" in page["Vary"]
+    whole = search(client, "gagarin", headers={**HTMX, "HX-History-Restore-Request": "true"})
+    assert "<html" in whole.content.decode()
+    assert {"HX-Request", "HX-History-Restore-Request"} <= set(page["Vary"].split(", "))
 
 
 def test_back_in_history_gets_the_whole_page(client: Client, loaded_facts: object) -> None:

@@ -16,6 +16,8 @@ from quizzes.queries import current_generator, current_revision
 
 MIXED = "mixed"
 """Any interaction."""
+MOST = 1_000_000_000
+"""More lines than any disk takes."""
 
 
 class Command(BaseCommand):
@@ -36,6 +38,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["count"] < 1:
             raise CommandError("--count: give a number from 1.")
+        if options["count"] > MOST:
+            raise CommandError(f"--count: give a number up to {MOST:,}.")
+        if not is_utf8(options["seed"]):
+            raise CommandError("--seed: give a text in UTF-8.")
         kinds = asked_for(options["topic"], options["kind"])
         ways = tuple(Interaction)
         if options["interaction"] != MIXED:
@@ -52,6 +58,15 @@ class Command(BaseCommand):
             made += 1
         if made < options["count"]:
             raise CommandError(f"These facts make {made} items. Load them all: manage.py loaddata")
+
+
+def is_utf8(text: str) -> bool:
+    """Whether ``text`` came as UTF-8: of other bytes Python makes half characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def asked_for(topic: str | None, slug: str | None) -> list[AnyKind]:

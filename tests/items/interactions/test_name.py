@@ -266,3 +266,15 @@ def goes_by(item: Item, written: str) -> bool:
         for name, option in zip(item.names, item.options, strict=False)
         if option.is_key
     )
+
+
+def test_what_somebody_wrote_is_no_message_to_look_up() -> None:
+    item, looked_up = who_is("Sally Ride"), list[str]()
+
+    def translate(message: str, plural: str = "", count: int | None = None) -> str:
+        looked_up.append(message)
+        return message
+
+    said = NAME.said(item, {"text": "{Nobody} %s", "option": None})
+    assert said.render(translate) == "{Nobody} %s"
+    assert not any("Nobody" in message for message in looked_up)
