@@ -54,7 +54,9 @@ class Mutant(NamedTuple):
         for code in codes:
             codes += [one for one in code.co_consts if isinstance(one, CodeType)]
         wanted = self.function.__qualname__
-        return next(one for one in codes if one.co_qualname == wanted)
+        code = next(one for one in codes if one.co_qualname == wanted)
+        # Where ``super()`` is what was left out, Python still expects the cell of its class.
+        return code.replace(co_freevars=self.function.__code__.co_freevars)
 
     @property
     def diff(self) -> str:
