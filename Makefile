@@ -19,7 +19,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --requir
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup run dev teacher test audit check bench docs clean
+.PHONY: help setup run dev teacher test audit check mutants bench docs clean
 
 help:
 	@echo 'make run      serve the site on http://127.0.0.1:8000/ (PORT=8001 make run: elsewhere)'
@@ -29,6 +29,7 @@ help:
 	@echo 'make test     audit the facts and the items, then run all tests'
 	@echo 'make audit    the audits alone'
 	@echo 'make check    lint, types, imports, templates, migrations, deployment'
+	@echo 'make mutants  make small mistakes in what decides right and wrong: do tests notice?'
 	@echo 'make bench    measure (needs wrk)'
 	@echo 'make docs     write docs/kinds.md anew'
 	@echo 'make clean    remove what was made, but for the database and the secret key'
@@ -76,6 +77,9 @@ check: $(DEV) $(SECRET)
 
 docs: setup
 	@mkdir -p build && $(MANAGE) describe_kinds > build/kinds.md && mv build/kinds.md docs/kinds.md
+
+mutants: $(DEV) $(SECRET)
+	@$(BIN)/python -m mutation
 
 bench: setup
 	@$(BIN)/python -m bench

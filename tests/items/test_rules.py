@@ -1,12 +1,16 @@
 """Every rule lets a fair item pass, and refuses one that breaks it and nothing else."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Option, Relation
 from quizzes.items.kinds import KINDS
-from quizzes.items.kinds.base import AnyKind
+from quizzes.items.kinds.base import AnyKind, resolve
 from quizzes.items.rules import broken_rule
+from quizzes.items.rules.leaks import was_active
 from quizzes.items.rules.sheet import sheet
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
@@ -57,6 +61,16 @@ def test_the_first_rule_broken_is_named_with_what_is_wrong() -> None:
     item = with_option(ABOARD._replace(sources=()), 1, relation=Relation.NEAR_VALUE)
     assert broken(item) == {"sourced", "related"}
     assert broken_rule(sheet_of(item)) == ("sourced", "no source")
+
+
+DAY_IN_1950 = date(1950, 6, 1)
+
+
+def test_words_say_what_is_wrong() -> None:
+    statement = ABOARD._replace(stem=Text("Name them."))
+    assert broken_rule(sheet_of(statement)) == ("one-short-question", "not one question")
+    tagged = COMMANDER._replace(fatal=True)
+    assert broken_rule(sheet_of(tagged)) == ("fatal-flights-with-respect", "the tag is wrong")
 
 
 # Truth ----------------------------------------------------------------------------------------
@@ -253,6 +267,46 @@ def test_possible_at_the_time_refuses_where_the_day_is_not_known() -> None:
         del rows["orbiter-1"]["provenance"]["launched_at"]
 
     assert broken(COMMANDER, facts_where(forget_the_launch)) == {"possible-at-the-time"}
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "person:ada-alm", "agency:asa", "seat:ada-alm_orbiter-1", "mission:orbiter-1",
+        "spacewalk:walk-1", "spacecraft:orbiter", "station:perch",
+    ],
+)  # fmt: skip
+def test_everything_that_flew_has_its_time(reference: str) -> None:
+    """All that is in the small world flew in 1990."""
+    record = resolve(reference, FACTS)
+    assert record is not None
+    assert was_active(record, date(2002, 12, 31), FACTS)
+    assert not was_active(record, date(2003, 1, 1), FACTS)
+
+
+def test_a_spacecraft_has_the_time_of_its_own_flights() -> None:
+    def move_the_orbiters(rows: Changing) -> None:
+        for slug, row in rows.items():
+            if slug.startswith("orbiter-"):
+                row["launched_at"] = row["launched_at"].replace("1990", "1950")
+
+    facts = facts_where(move_the_orbiters)
+    then = {
+        slug for slug, craft in facts.spacecraft.items() if was_active(craft, DAY_IN_1950, facts)
+    }
+    assert then == {"orbiter"}
+
+
+def test_places_are_always_there() -> None:
+    pad = resolve("site:pad-a", FACTS)
+    assert pad is not None
+    assert was_active(pad, date(1900, 1, 1), FACTS)
+
+
+def test_a_flight_or_a_spacewalk_of_an_unknown_day_has_no_time() -> None:
+    flight, walk = FACTS.missions["orbiter-1"], next(iter(FACTS.spacewalks.values()))
+    assert not was_active(replace(flight, launched_at=None), date(1990, 1, 1), FACTS)
+    assert not was_active(replace(walk, started_at=None), date(1990, 1, 1), FACTS)
 
 
 # Wording and tone -----------------------------------------------------------------------------

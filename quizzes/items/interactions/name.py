@@ -50,7 +50,7 @@ def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
     shown = clean(written)
     if not folded(shown):
         return Again(Problem.NOTHING_CHOSEN)
-    return meant(shown, index_of(which, tokens) if which else None, item)
+    return meant(shown, index_of(which, tokens), item)
 
 
 def check(value: Json, item: Item) -> Given | Again:
@@ -65,7 +65,7 @@ def meant(written: str, which: int | None, item: Item) -> Given | Again:
     found = who(folded(written), item.names)
     if which is not None and which in found:
         found = [which]
-    if len(found) > 1 and len({is_right(item, index) for index in found}) > 1:
+    if len({is_right(item, index) for index in found}) > 1:
         several: list[Json] = list(found)
         return Again(Problem.WHICH_ONE, {"text": written, "which": several})
     return Given({"text": written, "option": found[0] if found else None})
@@ -90,7 +90,7 @@ def by_initials(words: Sequence[str], name: Name) -> bool:
     """The family name, and of the others at least one initial: "N Armstrong"."""
     initials = [word for word in words if len(word) == 1]
     rest = [word for word in words if len(word) > 1]
-    if not initials or not rest:
+    if not initials:
         return False
     for full in name.full:
         left = full.split()
@@ -114,9 +114,7 @@ def misspelt(written: str, names: Sequence[Name]) -> list[int]:
         allowed + 1 if has_other_initials(words, name) else mistakes(written, name, allowed)
         for name in names
     ]
-    fewest = min(distances, default=allowed + 1)
-    if fewest > allowed:
-        return []
+    fewest = min([*distances, allowed])
     return [index for index, distance in enumerate(distances) if distance == fewest]
 
 

@@ -1,6 +1,5 @@
 """Truth: what is offered as right is right, what is offered as wrong is known to be wrong."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -114,8 +113,3 @@ def names_proven(s: Sheet) -> str | None:
 def sourced(s: Sheet) -> str | None:
     """The item names a source, with the day it was read."""
     return None if s.item.sources else "no source"
-
-
-def keys_of(s: Sheet) -> Sequence[Fact]:
-    """The records that are right."""
-    return [c for c, o in zip(s.candidates, s.item.options, strict=True) if o.is_key]

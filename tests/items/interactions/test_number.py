@@ -27,7 +27,8 @@ DAYS_340 = asking(340, 17, 170)
     [
         ("340", 340), (" 340 ", 340), ("0", 0), ("007", 7), ("2688", 2688), ("2 688", 2688),
         ("2,688", 2688), ("2.688", 2688), ("2'688", 2688), ("2’688", 2688), ("2\u00a0688", 2688),
-        ("2\u202f688", 2688), ("1,234,567", 1_234_567), ("8.5", 8.5), ("8,5", 8.5), ("8,25", 8.25),
+        ("2\u202f688", 2688), ("1,234,567", 1_234_567), ("340,000", 340_000),
+        ("8.5", 8.5), ("8,5", 8.5), ("8,25", 8.25),
         ("0.500", 0.5), ("0,125", 0.125), ("2688.000", 2688), ("٣٤٠", 340), ("٢٬٦٨٨", 2688),
         ("٨٫٥", 8.5), ("３４０", 340), ("३४०", 340), ("1000000000", 1_000_000_000),
     ],
@@ -64,6 +65,17 @@ def test_what_is_no_number_is_asked_for_again_with_what_was_written(written: str
 )  # fmt: skip
 def test_a_number_that_nothing_here_can_have_is_refused(written: str, problem: Problem) -> None:
     assert worth_of_form(DAYS_340, number=written) is problem
+
+
+def test_a_number_out_of_range_is_shown_again() -> None:
+    assert NUMBER.read({"number": [" -5 "]}, DAYS_340, ()) == Again(Problem.OUT_OF_RANGE, "-5")
+
+
+@pytest.mark.parametrize(("written", "kept"), [("340", "340"), ("340.0", "340"), ("8.5", "8.5")])
+def test_a_whole_number_is_kept_as_one(written: str, kept: str) -> None:
+    found = NUMBER.check(written, DAYS_340)
+    assert isinstance(found, Given)
+    assert str(found.value) == kept
 
 
 def test_two_numbers_are_refused() -> None:

@@ -136,6 +136,11 @@ def test_the_right_verdict_is_worth_all_and_the_other_nothing(item: object, righ
     assert worth_of_form(made, option="t1") == (not right)
 
 
+@pytest.mark.parametrize("value", [None, 0, 1, 1.0, "true", [True], {"option": True}])
+def test_what_only_resembles_a_verdict_is_none(value: object) -> None:
+    assert worth(TRUE, value) is Problem.NOT_AN_OPTION  # type: ignore[arg-type] # so it may come
+
+
 @given(st.one_of(st.none(), st.integers(), st.floats(), st.text(), st.lists(st.booleans())))
 def test_only_true_and_false_are_verdicts(value: object) -> None:
     assert worth(TRUE, value) is Problem.NOT_AN_OPTION  # type: ignore[arg-type] # so it may come

@@ -103,6 +103,7 @@ def test_a_pin_on_the_point_is_worth_all_and_one_on_the_other_side_nothing(real:
         ("47.4", "69.6", (47.4, 69.6)), ("47,4", "69,6", (47.4, 69.6)), ("-0.5", "+12", (-0.5, 12)),
         ("−33.9", "18.4", (-33.9, 18.4)), (" 1 ", " 2 ", (1, 2)), ("1e-7", "0", (0, 0)),
         ("90", "180", (90, 180)), ("-90", "-180", (-90, -180)), ("47.123456", "1", (47.12, 1)),
+        ("1", "69.123456", (1, 69.12)), ("47.4" + 20 * "0", "1", (47.4, 1)),
     ],
 )  # fmt: skip
 def test_a_pin_is_kept_to_the_hundredth_of_a_degree(
@@ -135,6 +136,11 @@ def test_a_pin_that_is_not_on_earth_is_refused(lat: str, lon: str) -> None:
 )  # fmt: skip
 def test_a_pin_as_json_is_two_numbers_on_earth(value: dict[str, object]) -> None:
     assert worth(STEPPE, value) is Problem.NOT_ON_EARTH  # type: ignore[arg-type] # so it may come
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(90, 180), (-90, -180), (0, 0.0)])
+def test_a_pin_as_json_may_be_at_the_edge_of_the_map(lat: float, lon: float) -> None:
+    assert PLACE.check({"lat": lat, "lon": lon}, STEPPE) == Given({"lat": lat, "lon": lon})
 
 
 def test_two_pins_are_refused() -> None:
