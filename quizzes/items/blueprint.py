@@ -24,6 +24,9 @@ CHOICES_TO_ONE: Final = 3
 quick, and asks nothing of a phone's keyboard."""
 ITEMS_COMPARED: Final = 2
 """Items that a place in a paper is given to the best of, by era."""
+MOST_MADE: Final = 60
+"""So many items are made for one place in a paper: of a rare level more would have to be made than
+a student can wait for, or a teacher who asks whether there are enough."""
 UNRATED: Final[Ratings] = MappingProxyType({})
 
 
@@ -216,9 +219,10 @@ def fitting_item(
     the first few that fit."""
     kind, interaction, subjects = source
     taken = {reference for item in paper for reference in item.subjects} - again
+    made = generator.items(kind, draw, subjects, interaction, taken)
     fitting = (
         (item, launch_year(kind.mission(subject, generator.facts)) // 10)
-        for subject, item in generator.items(kind, draw, subjects, interaction, taken)
+        for subject, item in islice(made, MOST_MADE)
         if is_wanted(item) and can_stand_beside(item, paper, again)
     )
     first_few = islice(fitting, ITEMS_COMPARED)
