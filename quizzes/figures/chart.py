@@ -6,6 +6,7 @@ there is room, and its letters are as large as the reader has them, on a phone t
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from markupsafe import escape
@@ -51,6 +52,8 @@ class Tick(NamedTuple):
 
 def width_px(words: str, each: float = LABEL_PX) -> float:
     """About how wide ``words`` are."""
+    if words.isascii():
+        return each * len(words)
     return sum(each * (2 if character >= IDEOGRAPHS else 1) for character in words)
 
 
@@ -66,9 +69,10 @@ def wrapped(words: str, room: float = NARROWEST) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=4096)  # rows stand at the same heights in most charts
 def number(value: float) -> str:
     """As short as it can be, to a hundredth."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value + 0.0:.2f}".rstrip("0").rstrip(".")  # there is no -0
 
 
 def text_at(x: str, y: float, words: str, kind: str = "", anchor: str = "", own: str = "") -> str:

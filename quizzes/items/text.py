@@ -6,7 +6,7 @@ The domain never imports Django's translation. It marks its messages with ``gett
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias
 
 Translate: TypeAlias = Callable[[str, str, int | None], str]
 """``(message, plural, count) -> translated message``; ``count`` is None without a plural."""
@@ -67,16 +67,17 @@ class Text(NamedTuple):
         """What ``to_json`` wrote."""
         if isinstance(held, str):
             return cls(held)
-        fields = cast("dict[str, Json]", held)
-        params = cast("dict[str, str | int | list[Json]]", fields.get("p", {}))
+        fields: Any = held
         return cls(
-            cast(str, fields["m"]),
+            fields["m"],
             tuple(
-                (name, cls.from_json(value[0]) if isinstance(value, list) else value)
-                for name, value in params.items()
+                [
+                    (name, cls.from_json(value[0]) if isinstance(value, list) else value)
+                    for name, value in fields.get("p", {}).items()
+                ]
             ),
-            cast(str, fields.get("plural", "")),
-            cast("int | None", fields.get("n")),
+            fields.get("plural", ""),
+            fields.get("n"),
         )
 
 

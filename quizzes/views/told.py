@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -182,6 +183,7 @@ ABOUT = {
 }
 
 
+@lru_cache(maxsize=4096)  # more than there are; to make an address anew takes longer than a row
 def url_of(reference: str) -> str:
     """The page about a record; empty for one that has none."""
     sort, _, slug = reference.partition(":")
