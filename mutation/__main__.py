@@ -25,7 +25,11 @@ TESTS: Final = {
         "tests/items/test_paper_rules.py",
     ),
     "interactions": ("tests/items/interactions",),
-    "kinds": ("tests/items/test_oracle.py", "tests/items/kinds"),
+    "kinds": (
+        "tests/items/test_oracle.py",
+        "tests/items/test_oracle_of_holes.py",
+        "tests/items/kinds",
+    ),
 }
 """Where the tests are for the mutants of a package. Those of rules and of kinds also reach much
 else, in passing."""
