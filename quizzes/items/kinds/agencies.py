@@ -28,8 +28,11 @@ WITH_ARTICLE: Final = frozenset(
 )
 
 
-# A name so long that it could never be right: it would stand out among the others.
-SHORTER: Final = {"soviet-space-programme": gettext_noop("Soviet programme")}
+# Names so long that they could never be right: they would stand out among the others.
+SHORTER: Final = {
+    "mbrsc": gettext_noop("MBRSC (Emirates)"),
+    "soviet-space-programme": gettext_noop("Soviet programme"),
+}
 
 
 def may_coincide(one: Agency, other: Agency) -> bool:
@@ -64,10 +67,14 @@ def flew_for(seat: Seat, agency: Agency, facts: FactBase) -> bool | None:
 
 
 def was_flying(agency: Agency, mission: Mission, facts: FactBase) -> bool:
-    """Whether ``mission`` launched between the first and the last flight of the agency's people:
-    nobody flew for one that was not founded yet, or was no more."""
+    """Whether ``mission`` launched after the agency's first people had flown, and, where another
+    agency took its place, before the last did: nobody flew for one that was not founded yet, or
+    was no more."""
     flights = facts.flights_for(agency)
-    return flights[0].number <= mission.number <= flights[-1].number
+    is_over = any(other.predecessor == agency.slug for other in facts.agencies.values())
+    return flights[0].number <= mission.number and (
+        not is_over or mission.number <= flights[-1].number
+    )
 
 
 def agency_text(agency: Agency) -> Text:
