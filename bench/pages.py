@@ -127,6 +127,7 @@ def page(place: Place, *, quick: bool) -> Measured:
     browser counts them. Of every way to answer; told are the most bytes and requests."""
     from playwright.sync_api import sync_playwright
 
+    papers = {way: paper_of(way) for way in Interaction}  # playwright forbids queries beside it
     with (
         serve(place, "spacequiz.wsgi", place.database, workers=2) as server,
         sync_playwright() as playwright,
@@ -139,8 +140,8 @@ def page(place: Place, *, quick: bool) -> Measured:
                     transfer_of(browser, server.url + location, visitor)
                     for _ in range(1 if quick else 3)
                 ]
-                for way in Interaction
-                for location in [visitor.start_paper(paper_of(way).code).location]
+                for way, paper in papers.items()
+                for location in [visitor.start_paper(paper.code).location]
             }
         finally:
             browser.close()

@@ -11,7 +11,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from math import sqrt
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
@@ -297,6 +297,7 @@ class Generator:
         for citation in background.citations if background is not None else ():
             citations[citation.source] = citation
         options = []
+        rationale = None
         if reasons is None:
             reasons = [kind.because(subject, face.candidate, facts) for face in faces]
         for face, because in zip(faces, reasons, strict=True):
@@ -305,7 +306,8 @@ class Generator:
             is_key = face in keys
             shared = Relation.KEY if is_key else self.strongest(keys, face)
             options.append(Option(face.reference, face.text, is_key, shared, because.text))
-        rationale = next(option.rationale for option in options if option.is_key)
+            if is_key and rationale is None:
+                rationale = because.text
         return Item(
             kind=kind.slug,
             version=kind.version,
@@ -313,7 +315,7 @@ class Generator:
             interaction=interaction,
             stem=stem,
             options=tuple(options),
-            rationale=rationale,
+            rationale=cast(Text, rationale),
             background=background.text if background is not None else None,
             sources=self.source_lines(citations),
             subject=ref(subject),
@@ -341,7 +343,7 @@ class Generator:
             fames=fames_of(
                 known.get(subject, UNKNOWN),
                 [known.get(face.candidate, UNKNOWN) for face in faces] if names else (),
-                is_offered=any(face.candidate is subject for face in faces),
+                is_offered=subject in [face.candidate for face in faces],
             ),
             form=form_of(key.candidate, is_number=key.is_number),
         )
