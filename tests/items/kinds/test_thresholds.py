@@ -12,8 +12,9 @@ from quizzes.items.kinds.base import RECORD_NAMES, ref, resolve
 from quizzes.items.kinds.careers import later_by
 from quizzes.items.kinds.in_space import middle_day, shares_time
 from quizzes.items.kinds.landing_towns import km_to_town
-from quizzes.items.kinds.launch_order import CLEARLY_LATER, launched_before
+from quizzes.items.kinds.launch_order import launched_before
 from quizzes.items.kinds.launch_sites import apart_km
+from quizzes.items.kinds.timeline import CLEARLY_LATER
 from tests.items.bending import FACTS, Changing, facts_where
 
 A_SECOND = timedelta(seconds=1)
