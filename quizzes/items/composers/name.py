@@ -65,9 +65,9 @@ def name_of(person: Person) -> Name:
 def alike(person: Person, facts: FactBase) -> Sequence[Person]:
     """The others who share the family name, or whose name a misspelling could mean as well.
 
-    Those at no great distance are found first, by one that is counted several times as fast. It never
-    is more than half as much again: where letters change over that have others between them, it
-    counts two instead of one, beside at least one for the others.
+    Those at no great distance are found first, by one that is counted several times as fast. It is
+    never more than half as much again: where letters change over that have others between them,
+    it counts two instead of one, beside at least one for the others.
     """
     own, (full, family) = name_of(person), spellings(facts)
     near = {
