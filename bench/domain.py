@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FACT_BASES: Final = 5
 WARM_UP: Final = 150_000
-MEMORY_WARM_UP: Final = 300_000
+MEMORY_WARM_UP: Final = 600_000
 """Items until nearly all options that can be prepared are: from then on memory is to be flat."""
 COLD: Final = 15_000
 ROUNDS: Final = 5
