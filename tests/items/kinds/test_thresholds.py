@@ -10,10 +10,12 @@ from quizzes.facts.records import Mission
 from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.items.kinds.base import RECORD_NAMES, ref, resolve
 from quizzes.items.kinds.careers import later_by
+from quizzes.items.kinds.durations import LongestMission
 from quizzes.items.kinds.in_space import middle_day, shares_time
 from quizzes.items.kinds.landing_towns import km_to_town
 from quizzes.items.kinds.launch_order import launched_before
 from quizzes.items.kinds.launch_sites import apart_km
+from quizzes.items.kinds.lengths import known_stay_s
 from quizzes.items.kinds.timeline import CLEARLY_LATER
 from tests.items.bending import FACTS, Changing, facts_where
 
@@ -99,6 +101,22 @@ def test_how_much_later_is_known_where_both_launches_are() -> None:
     assert later_by(ORBITER, launched(HERON, A_DAY)) == A_DAY
     assert later_by(ORBITER, launched(HERON, None)) is None
     assert later_by(launched(HERON, None), ORBITER) is None
+
+
+@pytest.mark.parametrize(
+    ("more", "is_known"), [(600, True), (601, False), (-600, True), (-601, False)]
+)
+def test_a_length_is_known_where_its_source_and_the_times_differ_by_ten_minutes_at_most(
+    more: int, is_known: object
+) -> None:
+    def change_both(rows: Changing) -> None:
+        rows["orbiter-1"]["duration_s"] += more
+        rows["ada-alm_orbiter-1"]["stay_s"] += more
+
+    facts = facts_where(change_both)
+    length = LongestMission().length_s(facts.missions["orbiter-1"], facts)
+    stay = known_stay_s(facts.seats["ada-alm_orbiter-1"], facts)
+    assert (length is not None, stay is not None) == (is_known, is_known)
 
 
 # Places ---------------------------------------------------------------------------------------
