@@ -26,12 +26,37 @@ def drawn(kind: str, interaction: Interaction) -> Item:
     return item
 
 
+def drawn_until(kind: str, interaction: Interaction, *refs: str) -> Item:
+    """The first item about Orbiter 3, by seed, that has these references in this order: of its
+    first option, then of all that are right; of a claim and an order those of its options."""
+    asked = KIND_BY_SLUG[kind]
+    subject = next(one for one in GENERATOR.subjects(asked) if one.slug == "orbiter-3")
+    for seed in range(20_000):
+        item = GENERATOR.item(asked, subject, Draw(f"{seed}"), None, interaction)
+        if isinstance(item, Item) and told_by(item) == refs:
+            return item
+    raise AssertionError(f"no {interaction} of {kind} has {refs}")
+
+
+def told_by(item: Item) -> tuple[str, ...]:
+    if item.interaction is Interaction.MULTIPLE:
+        return (item.options[0].ref, *(option.ref for option in item.keys))
+    options = [item.options[at] for at in item.sequence] or item.options
+    return tuple(option.ref for option in options)
+
+
 # Who was aboard Orbiter 3: Gus Gil, Hal Har and Ida Inn; three others were not.
-SEVERAL = drawn("person-aboard", Interaction.MULTIPLE)
-# That Kai Ken was; then Gus Gil, who was.
-CLAIM = drawn("person-aboard", Interaction.TRUE_FALSE)
+SEVERAL = drawn_until(
+    "person-aboard", Interaction.MULTIPLE,
+    "person:eva-eck", "person:hal-har", "person:gus-gil", "person:ida-inn",
+)  # fmt: skip
+# That Ada Alm was; then Gus Gil, who was.
+CLAIM = drawn_until("person-aboard", Interaction.TRUE_FALSE, "person:ada-alm", "person:gus-gil")
 # Orbiter 3 of eight days, then 2 of five, and 1 of three.
-ORDER = drawn("longest-mission", Interaction.ORDER)
+ORDER = drawn_until(
+    "longest-mission", Interaction.ORDER,
+    "mission:orbiter-3", "mission:orbiter-2", "mission:orbiter-1",
+)  # fmt: skip
 # Orbiters and who commanded them.
 MATCH = drawn("commander-of-mission", Interaction.MATCH)
 # People on flights, Eva Eck on Stork 2 among them, and whom they flew for.
@@ -61,7 +86,7 @@ def test_those_items_are_what_is_said_of_them() -> None:
     assert [option.ref for option in SEVERAL.keys] == [
         "person:hal-har", "person:gus-gil", "person:ida-inn",
     ]  # fmt: skip
-    assert [option.ref for option in CLAIM.options] == ["person:kai-ken", "person:gus-gil"]
+    assert [option.ref for option in CLAIM.options] == ["person:ada-alm", "person:gus-gil"]
     assert [ORDER.options[at].ref for at in ORDER.sequence] == [
         "mission:orbiter-3", "mission:orbiter-2", "mission:orbiter-1",
     ]  # fmt: skip
@@ -153,17 +178,17 @@ def test_claim_proven_refuses_a_claim_that_is_right_after_all() -> None:
 
 def test_a_claim_names_its_option() -> None:
     unnamed = CLAIM._replace(stem=Text("True or false: he was aboard."))
-    assert problems(unnamed) == {"claim-names-option": "nothing is said of “Kai Ken”"}
+    assert problems(unnamed) == {"claim-names-option": "nothing is said of “Ada Alm”"}
 
 
 @pytest.mark.parametrize(
     ("stem", "problem"),
     [
-        ("so " * 22 + "Kai Ken.", None),
-        ("so " * 23 + "Kai Ken was.", "26 words"),
-        ("Kai Ken was aboard", "not one sentence"),
-        ("Was Kai Ken aboard? Tell.", "not one sentence"),
-        ("Kai Ken?", "not one sentence"),
+        ("so " * 22 + "Ada Alm.", None),
+        ("so " * 23 + "Ada Alm was.", "26 words"),
+        ("Ada Alm was aboard", "not one sentence"),
+        ("Was Ada Alm aboard? Tell.", "not one sentence"),
+        ("Ada Alm?", "not one sentence"),
     ],
 )
 def test_a_claim_is_one_short_sentence(stem: str, problem: str | None) -> None:
