@@ -9,9 +9,9 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import DEFAULT_TOPICS, Topic
 from quizzes.items.ratings import Ratings
 
-SPARE: Final = 3
-"""How many items from one seed to the next may differ: a blueprint that could be filled with so
-many more can be filled with any seed."""
+SPARE: Final = 5
+"""How many items from one seed to the next may differ, for a match takes four flights at once: a
+blueprint that could be filled with so many more can be filled with any seed."""
 
 
 @dataclass(frozen=True, slots=True)
