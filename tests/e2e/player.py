@@ -162,9 +162,13 @@ def order_on(page: Page) -> list[str]:
 
 
 def go_on(page: Page) -> None:
-    """From feedback to what comes next."""
+    """From feedback to what comes next, which is there when this returns."""
+    following = next_link(page).get_attribute("href") or ""
     next_link(page).click()
+    # Between two documents there is neither a link nor a page to look at.
+    expect(page).to_have_url(re.compile(f"{re.escape(following)}$"))
     expect(next_link(page)).to_have_count(0)
+    page.wait_for_load_state()
 
 
 def play(page: Page, *, wrong: tuple[int, ...] = ()) -> list[str]:

@@ -33,7 +33,6 @@ LONGEST: Final = 80
 LETTERS_A_MISTAKE: Final = 5
 """A slip of the pen is forgiven for every so many letters: none in Ride, one in Armstrong."""
 MOST_MISTAKES: Final = 3
-SHORTEST_INITIALS: Final = 2
 
 
 def tokens(item: Item) -> int:
