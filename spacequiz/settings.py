@@ -104,8 +104,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # Named by content, so cached for ever; compressed once, when collected.
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # Bundled, named by content, so cached for ever; compressed once, when collected.
+    "staticfiles": {"BACKEND": "quizzes.staticfiles.BundlingStorage"},
 }
 
 # --- Security --------------------------------------------------------------------------------

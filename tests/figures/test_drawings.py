@@ -163,7 +163,7 @@ def test_figures_of_all_pages_are_whole(facts: FactBase) -> None:
 
 
 def test_style_sheet_knows_every_class(proved: list[Proved]) -> None:
-    css = Path(settings.BASE_DIR, "quizzes/static/quizzes/main.css").read_text(encoding="utf-8")
+    css = Path(settings.BASE_DIR, "quizzes/static/quizzes/css/figures.css").read_text("utf-8")
     classes = {
         name
         for one in proved
