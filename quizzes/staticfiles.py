@@ -9,7 +9,9 @@ import rcssmin
 import rjsmin
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import (  # type: ignore[import-untyped]
+    CompressedManifestStaticFilesStorage,
+)
 
 IMPORT: Final = re.compile(r'@import url\("([^"]+)"\);')
 OURS: Final = "quizzes/"
