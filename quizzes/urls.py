@@ -31,6 +31,7 @@ urlpatterns = [
     path("papers/<code:code>/", pages.paper, name="paper"),
     path("people/", explore.people, name="people"),
     path("people/<slug:slug>/", explore.person, name="person"),
+    path("q/", pages.code, name="code"),
     path("q/<code:code>/", pages.quiz, name="quiz"),
     path("search/", explore.search, name="search"),
     path("sources/", pages.sources, name="sources"),
