@@ -3,7 +3,7 @@
 Never while a response is taken: when somebody looks at a result or at their practice.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -14,7 +14,6 @@ from quizzes.items.item import Item, Topic
 from quizzes.items.memory import (
     FactKey,
     Recall,
-    by_urgency,
     is_due,
     is_missed,
     reviewed,
@@ -112,11 +111,10 @@ def facts_of(attempt: Attempt) -> set[FactKey]:
     return {FactKey(*fact) for fact in told}
 
 
-def due_facts(recalls: Mapping[FactKey, Recall], now: datetime) -> list[FactKey]:
-    """What is to be practised: all that is due, filled up where that is little."""
-    in_order = by_urgency(recalls, now)
-    due = [fact for fact in in_order if is_due(recalls[fact], now)]
-    return in_order[: max(len(due), SHORTEST)] if due else in_order
+def practice_length(recalls: Mapping[FactKey, Recall], now: datetime) -> int:
+    """How many questions to practise: one for each fact that is due, within limits."""
+    due = sum(is_due(recall, now) for recall in recalls.values())
+    return min(PRACTICE_LENGTH, max(due, min(SHORTEST, len(recalls))))
 
 
 def missed_facts(recalls: Mapping[FactKey, Recall]) -> list[FactKey]:
@@ -126,13 +124,18 @@ def missed_facts(recalls: Mapping[FactKey, Recall]) -> list[FactKey]:
 
 
 def practice_paper(
-    owner: str, facts: Collection[FactKey], held: Mapping[FactKey, Memory], now: datetime
+    owner: str,
+    facts: Sequence[FactKey],
+    count: int,
+    held: Mapping[FactKey, Memory],
+    now: datetime,
 ) -> Paper | TooFew:
-    """A fresh paper about ``facts``, in their order, that belongs to ``owner`` alone."""
+    """A fresh paper about ``count`` of ``facts``, or as many as fit, the first of them first. It
+    belongs to ``owner`` alone."""
     generator, revision = current_generator()
     seed = new_seed()
     asked = [(fact, Way(held[fact].kind, held[fact].interaction)) for fact in facts]
-    items = practice_items(asked, PRACTICE_LENGTH, generator, Draw(seed))
+    items = practice_items(asked, min(count, PRACTICE_LENGTH), generator, Draw(seed))
     if not items:
         return TooFew(0)
     met = {item.topic for item in items}
