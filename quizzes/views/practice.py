@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from quizzes.forms import PracticeForm
 from quizzes.items.blueprint import TooFew
 from quizzes.items.memory import FactKey, Recall, by_urgency
 from quizzes.items.returning import asking
@@ -51,15 +52,15 @@ def start(
     now: datetime,
 ) -> HttpResponse:
     """A new attempt at a fresh paper."""
+    form = PracticeForm(request.POST)
     facts, count = by_urgency(recalls, now), practice_length(recalls, now)
-    if "attempt" in request.POST:
-        try:
-            met = facts_of(own_attempt(request.POST["attempt"], owner))
-        except Attempt.DoesNotExist:
-            met = set()
+    if not form.is_valid():
+        facts = []
+    elif form.cleaned_data["attempt"]:
+        met = facts_met(form.cleaned_data["attempt"], owner)
         facts = [fact for fact in missed_facts(recalls) if fact in met]
         count = len(facts)
-    elif request.POST.get("of") == "missed":
+    elif form.cleaned_data["of"]:
         facts = missed_facts(recalls)
         count = len(facts)
     paper = practice_paper(owner, facts, count, held, now)
@@ -69,6 +70,14 @@ def start(
             _("Nothing of it is left to ask about in this browser. Play a quiz first."),
         )  # fmt: skip
     return begin(request, paper)
+
+
+def facts_met(code: str, owner: str) -> set[FactKey]:
+    """The facts of an attempt of one's own; none for anybody else's."""
+    try:
+        return facts_of(own_attempt(code, owner))
+    except Attempt.DoesNotExist:
+        return set()
 
 
 def after_attempt(attempt: Attempt, now: datetime) -> remembered.ComingBack:
