@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from quizzes.models import Attempt, Memory, Paper, PassMove, Review, RevokedPass
 from quizzes.services.practice import memories, take_in
@@ -31,7 +32,7 @@ def begin_move(owner: str, now: datetime) -> str | None:
     if is_revoked(owner):
         return None
     secret = new_secret()
-    PassMove.objects.filter(owner=owner).delete()
+    PassMove.objects.filter(Q(owner=owner) | Q(expires_at__lte=now)).delete()
     PassMove.objects.create(digest=digest_of(secret), owner=owner, expires_at=now + MOVE_LIFETIME)
     return secret
 
