@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from quizzes.models import Attempt, Memory
-from tests.e2e.player import attempt_on, finish, headline, play, real_paper, start_paper
+from tests.e2e.player import attempt_on, headline, play, real_paper, start_paper
 
 with_and_without_scripts = pytest.mark.parametrize("scripts", [True, False])
 
@@ -15,7 +15,7 @@ with_and_without_scripts = pytest.mark.parametrize("scripts", [True, False])
 def missed_two(page: Page) -> None:
     """To the result of a quiz with two mistakes."""
     start_paper(page, real_paper())
-    finish(page, wrong=(2, 4))
+    play(page, wrong=(2, 4))
 
 
 def heading(page: Page, name: str) -> None:
