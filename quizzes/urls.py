@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from quizzes.views import attempts, explore, pages
+from quizzes.views import attempts, explore, pages, passes, practice
 
 
 class CodeConverter(StringConverter):
@@ -31,6 +31,10 @@ urlpatterns = [
     path("papers/<code:code>/", pages.paper, name="paper"),
     path("people/", explore.people, name="people"),
     path("people/<slug:slug>/", explore.person, name="person"),
+    path("practice/", practice.practice, name="practice"),
+    path("practice/forget/", passes.forget, name="forget"),
+    path("practice/move/", passes.move, name="move"),
+    path("practice/move/<str:secret>/", passes.arrive, name="arrive"),
     path("q/", pages.code, name="code"),
     path("q/<code:code>/", pages.quiz, name="quiz"),
     path("search/", explore.search, name="search"),
