@@ -1,0 +1,329 @@
+"""Draws where flights came down: a sheet for each part of the Earth that they came down in.
+
+Within a sheet a degree of longitude is as narrow as it is in the sheet's middle. Marks are moved
+apart so that each is seen; around them is what the points are good to. Of what is known by its
+region alone there is a ring amid the region, or, where that is wide, beside the map.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import cos, hypot, radians, sin, sqrt
+from typing import Final, NamedTuple
+
+from markupsafe import Markup, escape
+
+from quizzes.facts.base import FactBase
+from quizzes.facts.records import Site, SiteKind
+from quizzes.facts.region_shapes import SHAPES
+from quizzes.facts.regions import REGIONS
+from quizzes.facts.shapes import KM_PER_DEGREE, Point
+from quizzes.figures.chart import number
+from quizzes.figures.coasts import WIDEST
+from quizzes.figures.history import Flight, Shown, link
+from quizzes.figures.labels import Box, Labels, around
+from quizzes.figures.mapping import extent, lettering
+from quizzes.items.kinds.landing_sites import REGION_NAMES
+from quizzes.items.text import Text, Translate, gettext_noop, ngettext, text
+
+GOLDEN_ANGLE: Final = 2.399963
+"""Turning by it lays points evenly, as the seeds of a sunflower."""
+DOT: Final = 3.0
+APART: Final = 6.6
+TRIES: Final = 4_000
+ROW: Final = 22.0
+LETTERS: Final = 13.0
+
+NO_POINT: Final = gettext_noop("{region}, point not known:")
+
+
+class Sheet(NamedTuple):
+    """A part of the Earth: degrees, east beyond 180 where it crosses the date line. ``width``: of
+    the picture, in px of the screen that it is made for. ``regions``: those whose landings stand on
+    it where they are known by nothing else."""
+
+    slug: str
+    name: Text
+    west: float
+    east: float
+    south: float
+    north: float
+    width: float
+    regions: tuple[str, ...]
+
+    @property
+    def across(self) -> float:
+        """Units a degree of longitude."""
+        return self.width / (self.east - self.west)
+
+    @property
+    def down(self) -> float:
+        """Units a degree of latitude."""
+        return self.across / cos(radians((self.south + self.north) / 2))
+
+    @property
+    def height(self) -> float:
+        return (self.north - self.south) * self.down
+
+    def holds(self, point: Point) -> bool:
+        lat, lon = point
+        return self.south <= lat <= self.north and 0 <= (lon - self.west) % 360 <= (
+            self.east - self.west
+        )
+
+    def at(self, point: Point) -> tuple[float, float]:
+        lat, lon = point
+        return ((lon - self.west) % 360) * self.across, (self.north - lat) * self.down
+
+
+SHEETS: Final = (
+    Sheet("steppe", Text(gettext_noop("Kazakhstan and southern Russia")), 44.5, 86, 43.8, 60.6, 640,
+          ("Kazakhstan", "Russia")),
+    Sheet("florida", Text(gettext_noop("Florida, the Gulf of Mexico, the Atlantic")),
+          -97, -61, 17, 34.5, 320, ("Florida", "Gulf of Mexico", "North Atlantic Ocean")),
+    Sheet("west", Text(gettext_noop("California, New Mexico, Texas")), -126, -97, 28, 42.5, 320,
+          ("California", "New Mexico", "Texas")),
+    Sheet("pacific", Text(gettext_noop("The Pacific")), 125, 245, -30, 40, 320,
+          ("North Pacific Ocean", "South Pacific Ocean")),
+    Sheet("gobi", Text(gettext_noop("Inner Mongolia")), 95, 124, 36.5, 51, 320,
+          ("Inner Mongolia",)),
+)  # fmt: skip
+
+
+class Mark(NamedTuple):
+    """A flight and where its mark stands; ``is_ring``: where it was is not known so well."""
+
+    flight: Flight
+    x: float
+    y: float
+    is_ring: bool
+
+
+class Placed(NamedTuple):
+    """What stands on a sheet. ``rows``: of marks beside the map, with the region and the height at
+    which each begins; ``height``: of the map and the rows."""
+
+    sheet: Sheet
+    marks: Sequence[Mark]
+    rows: Sequence[tuple[str, float]]
+    height: float
+
+
+class Spreader:
+    """Finds for one mark after the other the nearest free place."""
+
+    def __init__(self) -> None:
+        self.cells: defaultdict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        for turn in range(TRIES):
+            radius, angle = APART * 0.3 * sqrt(turn), turn * GOLDEN_ANGLE
+            found = x + radius * cos(angle), y + radius * sin(angle)
+            if self.is_free(*found):
+                break
+        self.cells[self.cell(*found)].append(found)
+        return found
+
+    def is_free(self, x: float, y: float) -> bool:
+        column, row = self.cell(x, y)
+        return all(
+            hypot(x - other_x, y - other_y) >= APART
+            for near_column in (column - 1, column, column + 1)
+            for near_row in (row - 1, row, row + 1)
+            for other_x, other_y in self.cells.get((near_column, near_row), ())
+        )
+
+    @staticmethod
+    def cell(x: float, y: float) -> tuple[int, int]:
+        return int(x // APART), int(y // APART)
+
+
+def sheet_of(flight: Flight) -> Sheet | None:
+    """The sheet that a landing stands on; None where nobody says where it was."""
+    if flight.point is not None:
+        point = flight.point
+        return next((sheet for sheet in SHEETS if sheet.holds(point)), None)
+    return next((sheet for sheet in SHEETS if flight.region in sheet.regions), None)
+
+
+@lru_cache(maxsize=1)  # of the facts in force: marks stand still, whoever is chosen
+def placed(flights: tuple[Flight, ...]) -> list[Placed]:
+    """All landings on their sheets."""
+    return [on_sheet(sheet, [one for one in flights if sheet_of(one) is sheet]) for sheet in SHEETS]
+
+
+def on_sheet(sheet: Sheet, flights: Sequence[Flight]) -> Placed:
+    spreader, marks = Spreader(), []
+    vague: defaultdict[str, list[Flight]] = defaultdict(list)
+    for flight in flights:
+        if flight.point is not None:
+            marks.append(Mark(flight, *spreader.place(*sheet.at(flight.point)), False))
+        else:
+            vague[flight.region].append(flight)
+    rows, height = [], sheet.height
+    for region, held in vague.items():
+        middle, high, wide = extent(region)
+        if max(high, wide) <= WIDEST and sheet.holds(middle):
+            at = sheet.at(middle)
+            marks += [Mark(flight, *spreader.place(*at), True) for flight in held]
+            continue
+        rows.append((region, height))
+        in_a_row = int((sheet.width - 2 * APART) // (APART + 1))
+        for number_, flight in enumerate(held):
+            down, across = divmod(number_, in_a_row)
+            x = APART + across * (APART + 1)
+            marks.append(Mark(flight, x, height + ROW + 4 + down * (APART + 2), True))
+        height += ROW + 10 + (len(held) - 1) // in_a_row * (APART + 2) + 6
+    return Placed(sheet, marks, rows, height)
+
+
+def dot(x: float, y: float, radius: float = DOT) -> str:
+    """A round path: many of them make one."""
+    r, across = number(radius), number(2 * radius)
+    return f"M{number(x - radius)} {number(y)}a{r} {r} 0 10{across} 0a{r} {r} 0 10-{across} 0"
+
+
+class DrawnSheet(NamedTuple):
+    """A sheet as SVG, its name and how many of those chosen came down there."""
+
+    slug: str
+    name: str
+    count: str
+    svg: Markup
+
+
+def atlas(
+    shown: Shown, facts: FactBase, translate: Translate, figure_id: str, land: str
+) -> list[DrawnSheet]:
+    """The sheets. ``land``: the address of the outlines of the land."""
+    return [
+        draw_sheet(one, shown, towns(one.sheet, facts), translate, figure_id, land)
+        for one in placed(tuple(shown.flights))
+    ]
+
+
+def towns(sheet: Sheet, facts: FactBase) -> list[tuple[Site, Point]]:
+    """Towns and launch sites on a sheet, as far as sources tell where they are."""
+    return [
+        (site, (site.lat, site.lon))
+        for site in facts.sites.values()
+        if site.kind is not SiteKind.LANDING
+        and site.lat is not None
+        and site.lon is not None
+        and sheet.holds((site.lat, site.lon))
+    ]
+
+
+def draw_sheet(
+    held: Placed, shown: Shown, sites: Sequence[tuple[Site, Point]], translate: Translate,
+    figure_id: str, land: str,
+) -> DrawnSheet:  # fmt: skip
+    sheet = held.sheet
+    chosen = [mark for mark in held.marks if mark.flight.slug in shown.chosen]
+    rest = [mark for mark in held.marks if mark.flight.slug not in shown.chosen]
+    parts = [ground(sheet, f"{figure_id}-{sheet.slug}", land), doubts(sheet, chosen)]
+    parts.append(names(sheet, held.marks, sites))
+    for region, y in held.rows:
+        name = text(NO_POINT, region=Text(REGION_NAMES[REGIONS[region].slug])).render(translate)
+        parts.append(
+            f'<text class="row" x="{APART - DOT}" y="{number(y + 15)}">{escape(name)}</text>'
+        )
+    for kind, wanted in (("rest", False), ("rest ring", True)):
+        path = "".join(dot(one.x, one.y) for one in rest if one.is_ring is wanted)
+        parts.append(f'<path class="{kind}" d="{path}"/>' if path else "")
+    parts += [link(one.flight, dot(one.x, one.y), "ring" if one.is_ring else "") for one in chosen]
+    name = sheet.name.render(translate)
+    label = f"{figure_id}-{sheet.slug}-name"
+    svg = (
+        f'<svg class="sheet" role="group" aria-labelledby="{label}" '
+        f'viewBox="0 0 {number(sheet.width)} {number(held.height)}">{"".join(parts)}</svg>'
+    )
+    count = ngettext("{n} landing", "{n} landings", len(chosen)).render(translate)
+    return DrawnSheet(sheet.slug, name, count, Markup(svg))  # noqa: S704 (words are escaped)
+
+
+def ground(sheet: Sheet, clip: str, land: str) -> str:
+    """Sea, land and every fifth degree; on wide sheets every thirtieth."""
+    box = f'width="{number(sheet.width)}" height="{number(sheet.height)}"'
+    step = 5 if sheet.east - sheet.west < 60 else 15
+    down = "".join(
+        f"M{number((lon - sheet.west) * sheet.across)} 0V{number(sheet.height)}"
+        for lon in range(int(sheet.west // step + 1) * step, int(sheet.east) + 1, step)
+    )
+    across = "".join(
+        f"M0 {number((sheet.north - lat) * sheet.down)}H{number(sheet.width)}"
+        for lat in range(int(sheet.south // step + 1) * step, int(sheet.north) + 1, step)
+    )
+    # The map of the Earth begins at the date line, 180 degrees west.
+    turns = (0, 360) if sheet.east > 180 else (0,)
+    uses = "".join(f'<use href="{escape(land)}#land" x="{turn}"/>' for turn in turns)
+    moved = (
+        f"scale({sheet.across:.4f} {sheet.down:.4f}) "
+        f"translate({-(sheet.west + 180):.4f} {-(90 - sheet.north):.4f})"
+    )
+    return (
+        f'<clipPath id="{clip}"><rect {box}/></clipPath><rect class="sea" {box}/>'
+        f'<g clip-path="url(#{clip})"><g class="land" transform="{moved}">{uses}{outlines(sheet)}</g></g>'
+        f'<path class="grid" d="{down}{across}"/>'
+    )
+
+
+def outlines(sheet: Sheet) -> str:
+    """The regions that landings are known by alone, roughly."""
+    found = ""
+    for name in sheet.regions:
+        _middle, high, wide = extent(name)
+        if max(high, wide) <= WIDEST:
+            corners = ((number(lon + 180), number(90 - lat)) for lat, lon in SHAPES[name].corners)
+            found += f'<path class="region" d="M{"L".join(map(" ".join, corners))}z"/>'
+    return found
+
+
+def doubts(sheet: Sheet, marks: Iterable[Mark]) -> str:
+    """Around each point, as far as it may be off."""
+    path = "".join(
+        dot(*sheet.at(point), (flight.good_to_km or 0) / KM_PER_DEGREE * sheet.down)
+        for flight in dict.fromkeys(mark.flight for mark in marks)
+        if (point := flight.point) is not None
+    )
+    return f'<path class="doubt" d="{path}"/>' if path else ""
+
+
+def names(sheet: Sheet, marks: Sequence[Mark], sites: Sequence[tuple[Site, Point]]) -> str:
+    """Towns with their names, where there is room."""
+    frame = Box(2, 2, sheet.width - 2, sheet.height - 2)
+    dots = [around(mark.x, mark.y, DOT) for mark in marks]
+    at = [(site, sheet.at(point)) for site, point in sites]
+    labels = Labels(frame, LETTERS, [*dots, *(around(*place, 3) for _site, place in at)])
+    parts = []
+    for site, place in at:
+        label = labels.place(site.name, *place, radius=1)
+        x, y = place
+        parts.append(
+            f'<path class="town" d="M{number(x - 2)} {number(y - 2)}h4v4h-4z"/>'
+            + lettering(label, LETTERS, "name")
+        )
+    return "".join(parts)
+
+
+def locator(shown: Shown, figure_id: str, land: str) -> Markup:
+    """The Earth with all points and the frames of the sheets: it says nothing that they do not."""
+    frames = "".join(
+        f"M{number((sheet.west + 180) % 360)} {number(90 - sheet.north)}"
+        f"h{number(sheet.east - sheet.west)}v{number(sheet.north - sheet.south)}"
+        f"h-{number(sheet.east - sheet.west)}z"
+        for sheet in SHEETS
+    )
+    dots = "".join(
+        dot((flight.point[1] + 180) % 360, 90 - flight.point[0], 1)
+        for flight in shown.flights
+        if flight.point is not None and flight.slug in shown.chosen
+    )
+    # The Pacific in one piece: the picture begins at 40 degrees east.
+    return Markup(  # noqa: S704 (it has no words)
+        f'<svg class="locator" aria-hidden="true" viewBox="205 22 360 105">'
+        f'<rect class="sea" x="205" y="22" width="360" height="105"/>'
+        f'<g class="land"><use href="{escape(land)}#land"/><use href="{escape(land)}#land" x="360"/></g>'
+        f'<g id="{figure_id}-points"><path class="frame" d="{frames}"/><path class="point" d="{dots}"/></g>'
+        f'<use href="#{figure_id}-points" x="360"/></svg>'
+    )
