@@ -14,9 +14,10 @@ from typing import Final, NamedTuple
 from markupsafe import Markup, escape
 
 from quizzes.facts.base import FactBase
+from quizzes.facts.geometry import distance_km
 from quizzes.facts.records import Site, SiteKind
 from quizzes.facts.region_shapes import SHAPES
-from quizzes.facts.regions import REGIONS
+from quizzes.facts.regions import REGIONS, Surface
 from quizzes.facts.shapes import KM_PER_DEGREE, Point
 from quizzes.figures.chart import number
 from quizzes.figures.coasts import WIDEST
@@ -26,6 +27,7 @@ from quizzes.figures.mapping import extent, lettering
 from quizzes.items.kinds.landing_sites import REGION_NAMES
 from quizzes.items.text import Text, Translate, gettext_noop, ngettext, text
 
+SITE_KINDS: Final = (SiteKind.LANDING, SiteKind.TOWN, SiteKind.LAUNCH)
 GOLDEN_ANGLE: Final = 2.399963
 """Turning by it lays points evenly, as the seeds of a sunflower."""
 DOT: Final = 3.0
@@ -33,6 +35,11 @@ APART: Final = 6.6
 TRIES: Final = 4_000
 ROW: Final = 22.0
 LETTERS: Final = 13.0
+EDGE: Final = 25
+"""Degrees east where the map of the Earth begins."""
+SAME_PLACE_KM: Final = 30
+BLOOM: Final = 36.0
+"""How wide many marks around one place grow."""
 
 NO_POINT: Final = gettext_noop("{region}, point not known:")
 
@@ -96,7 +103,7 @@ class Mark(NamedTuple):
     flight: Flight
     x: float
     y: float
-    is_ring: bool
+    is_ring: bool = False
 
 
 class Placed(NamedTuple):
@@ -157,7 +164,7 @@ def on_sheet(sheet: Sheet, flights: Sequence[Flight]) -> Placed:
     vague: defaultdict[str, list[Flight]] = defaultdict(list)
     for flight in flights:
         if flight.point is not None:
-            marks.append(Mark(flight, *spreader.place(*sheet.at(flight.point)), False))
+            marks.append(Mark(flight, *spreader.place(*sheet.at(flight.point))))
         else:
             vague[flight.region].append(flight)
     rows, height = [], sheet.height
@@ -165,14 +172,14 @@ def on_sheet(sheet: Sheet, flights: Sequence[Flight]) -> Placed:
         middle, high, wide = extent(region)
         if max(high, wide) <= WIDEST and sheet.holds(middle):
             at = sheet.at(middle)
-            marks += [Mark(flight, *spreader.place(*at), True) for flight in held]
+            marks += [Mark(flight, *spreader.place(*at), is_ring=True) for flight in held]
             continue
         rows.append((region, height))
         in_a_row = int((sheet.width - 2 * APART) // (APART + 1))
         for number_, flight in enumerate(held):
             down, across = divmod(number_, in_a_row)
             x = APART + across * (APART + 1)
-            marks.append(Mark(flight, x, height + ROW + 4 + down * (APART + 2), True))
+            marks.append(Mark(flight, x, height + ROW + 4 + down * (APART + 2), is_ring=True))
         height += ROW + 10 + (len(held) - 1) // in_a_row * (APART + 2) + 6
     return Placed(sheet, marks, rows, height)
 
@@ -188,7 +195,7 @@ class DrawnSheet(NamedTuple):
 
     slug: str
     name: str
-    count: str
+    landings: str
     svg: Markup
 
 
@@ -203,15 +210,15 @@ def atlas(
 
 
 def towns(sheet: Sheet, facts: FactBase) -> list[tuple[Site, Point]]:
-    """Towns and launch sites on a sheet, as far as sources tell where they are."""
-    return [
-        (site, (site.lat, site.lon))
-        for site in facts.sites.values()
-        if site.kind is not SiteKind.LANDING
-        and site.lat is not None
-        and site.lon is not None
-        and sheet.holds((site.lat, site.lon))
-    ]
+    """Landing sites, towns and launch sites on a sheet, as far as sources tell where they are, and
+    one of those that are close together."""
+    found: list[tuple[Site, Point]] = []
+    for site in sorted(facts.sites.values(), key=lambda site: SITE_KINDS.index(site.kind)):
+        if site.lat is None or site.lon is None or not sheet.holds((site.lat, site.lon)):
+            continue
+        if all(distance_km(site.lat, site.lon, *at) > SAME_PLACE_KM for _site, at in found):
+            found.append((site, (site.lat, site.lon)))
+    return found
 
 
 def draw_sheet(
@@ -263,17 +270,17 @@ def ground(sheet: Sheet, clip: str, land: str) -> str:
     )
     return (
         f'<clipPath id="{clip}"><rect {box}/></clipPath><rect class="sea" {box}/>'
-        f'<g clip-path="url(#{clip})"><g class="land" transform="{moved}">{uses}{outlines(sheet)}</g></g>'
+        f'<g clip-path="url(#{clip})"><g class="land" transform="{moved}">'
+        f"{uses}{outlines(sheet)}</g></g>"
         f'<path class="grid" d="{down}{across}"/>'
     )
 
 
 def outlines(sheet: Sheet) -> str:
-    """The regions that landings are known by alone, roughly."""
+    """The countries and states that landings are known by alone, roughly."""
     found = ""
     for name in sheet.regions:
-        _middle, high, wide = extent(name)
-        if max(high, wide) <= WIDEST:
+        if REGIONS[name].surface is Surface.LAND and sheet.holds(extent(name)[0]):
             corners = ((number(lon + 180), number(90 - lat)) for lat, lon in SHAPES[name].corners)
             found += f'<path class="region" d="M{"L".join(map(" ".join, corners))}z"/>'
     return found
@@ -297,8 +304,12 @@ def names(sheet: Sheet, marks: Sequence[Mark], sites: Sequence[tuple[Site, Point
     labels = Labels(frame, LETTERS, [*dots, *(around(*place, 3) for _site, place in at)])
     parts = []
     for site, place in at:
-        label = labels.place(site.name, *place, radius=1)
         x, y = place
+        near = labels.place(site.name, x, y, radius=1)
+        label = near or labels.place(site.name, x, y, radius=BLOOM)
+        if label is not None and near is None:
+            to = f"L{number(label.x)} {number(label.y - LETTERS / 3)}"
+            parts.append(f'<path class="leader" d="M{number(x)} {number(y)}{to}"/>')
         parts.append(
             f'<path class="town" d="M{number(x - 2)} {number(y - 2)}h4v4h-4z"/>'
             + lettering(label, LETTERS, "name")
@@ -306,24 +317,25 @@ def names(sheet: Sheet, marks: Sequence[Mark], sites: Sequence[tuple[Site, Point
     return "".join(parts)
 
 
-def locator(shown: Shown, figure_id: str, land: str) -> Markup:
-    """The Earth with all points and the frames of the sheets: it says nothing that they do not."""
+def locator(shown: Shown, land: str) -> Markup:
+    """The Earth with all points and the frames of the sheets: it says nothing that they do not. It
+    begins at ``EDGE``, so that the Pacific is in one piece."""
     frames = "".join(
-        f"M{number((sheet.west + 180) % 360)} {number(90 - sheet.north)}"
+        f"M{number((sheet.west - EDGE) % 360)} {number(90 - sheet.north)}"
         f"h{number(sheet.east - sheet.west)}v{number(sheet.north - sheet.south)}"
         f"h-{number(sheet.east - sheet.west)}z"
         for sheet in SHEETS
     )
     dots = "".join(
-        dot((flight.point[1] + 180) % 360, 90 - flight.point[0], 1)
+        dot((flight.point[1] - EDGE) % 360, 90 - flight.point[0], 0.9)
         for flight in shown.flights
         if flight.point is not None and flight.slug in shown.chosen
     )
-    # The Pacific in one piece: the picture begins at 40 degrees east.
+    uses = "".join(
+        f'<use href="{escape(land)}#land" x="{turn - 180 - EDGE}"/>' for turn in (0, 360)
+    )
     return Markup(  # noqa: S704 (it has no words)
-        f'<svg class="locator" aria-hidden="true" viewBox="205 22 360 105">'
-        f'<rect class="sea" x="205" y="22" width="360" height="105"/>'
-        f'<g class="land"><use href="{escape(land)}#land"/><use href="{escape(land)}#land" x="360"/></g>'
-        f'<g id="{figure_id}-points"><path class="frame" d="{frames}"/><path class="point" d="{dots}"/></g>'
-        f'<use href="#{figure_id}-points" x="360"/></svg>'
+        '<svg class="locator" aria-hidden="true" viewBox="0 22 360 105">'
+        f'<rect class="sea" y="22" width="360" height="105"/><g class="land">{uses}</g>'
+        f'<path class="frame" d="{frames}"/><path class="point" d="{dots}"/></svg>'
     )

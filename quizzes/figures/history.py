@@ -1,4 +1,4 @@
-"""What the pictures of all flights share: a flight as it is marked, and which of them are chosen."""
+"""What the pictures of all flights share: a flight as it is marked, and which are chosen."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime

@@ -1,5 +1,6 @@
 """Draws all flights along time: a lane for each country's spacecraft, and in it a stalk for each
-flight, the higher the longer it was. Lengths are on a logarithmic scale, from an hour to a year.
+flight, the higher the longer it was. Four times as long is twice as high: so weeks are seen beside
+months, and months still tower over them.
 
 The same lanes lie for wide screens and stand, with time running down, for narrow ones.
 """
@@ -7,24 +8,25 @@ The same lanes lie for wide screens and stand, with time running down, for narro
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from math import log10
+from math import sqrt
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from quizzes.figures.chart import number, wrapped
+from quizzes.figures.chart import LABEL_PX, number, wrapped
 from quizzes.figures.history import Flight, Shown, link
 from quizzes.items.text import Text, Translate, gettext_noop, ngettext, text
 
 SECONDS_A_DAY: Final = 86_400
-SHORTEST_S: Final = 3_600
-LONGEST_S: Final = 366 * SECONDS_A_DAY
-RULED_DAYS: Final = (1, 10, 100)
-STALK: Final = 92.0
-"""How high a flight of a year is."""
+LONGEST_S: Final = 300 * SECONDS_A_DAY
+RULED_DAYS: Final = (10, 100, 200)
+STALK: Final = 116.0
+"""How high a flight of ``LONGEST_S`` is."""
 LEAST: Final = 5.0
+"""How high the shortest is."""
 LEAST_GAP_YEARS: Final = 4
 LETTER_PX: Final = 6.4
+NOTE_PX: Final = 5.2
 HEAD: Final = 2.1
 
 LANE_NAMES: Final = {
@@ -50,7 +52,7 @@ class Way(NamedTuple):
     margin: float
 
 
-WIDE: Final = Way(year=16.6, is_down=False, lane=148, hops=66, margin=8)
+WIDE: Final = Way(year=16.6, is_down=False, lane=172, hops=66, margin=8)
 NARROW: Final = Way(year=25, is_down=True, lane=102, hops=36, margin=62)
 
 
@@ -84,7 +86,7 @@ class Skyline:
         by_name: dict[str, list[Flight]] = {}
         for flight in self.flights:
             by_name.setdefault(self.lane_name(flight), []).append(flight)
-        hops = self.translate(LANE_NAMES[""])
+        hops = Text(LANE_NAMES[""]).render(self.translate)
         lanes, at = [], self.way.margin if self.way.is_down else 0.0
         for name in sorted(by_name, key=lambda one: one == hops):
             room, stalk = (self.way.hops, LEAST) if name == hops else (self.way.lane, STALK)
@@ -98,7 +100,7 @@ class Skyline:
         return lanes
 
     def lane_name(self, flight: Flight) -> str:
-        return self.translate(LANE_NAMES.get(flight.lane, flight.lane))
+        return Text(LANE_NAMES.get(flight.lane, flight.lane)).render(self.translate)
 
     def along(self, moment: datetime) -> float:
         """Where a moment is."""
@@ -116,7 +118,7 @@ class Skyline:
             self.lane(lane)
         end = self.year(self.last + 1)
         width, height = (
-            (self.across, end + 8) if self.way.is_down else (end + 8, self.across + FOOT)
+            (self.across, end + 8) if self.way.is_down else (end + SIDE, self.across + FOOT)
         )
         title = text(ACROSS, first=self.first, last=self.last).render(self.translate)
         kind = "down" if self.way.is_down else "across"
@@ -143,8 +145,8 @@ class Skyline:
                 self.words(0, self.year(year) + 4, str(year), "number")
             else:
                 anchor = "end" if year == self.last else "start"
-                at = self.year(year + 1) if year == self.last else self.year(year)
-                self.words(at, self.across + 16, str(year), "number", anchor)
+                x = self.year(year + 1 if year == self.last else year)
+                self.words(x, self.across + 16, str(year), "number", anchor)
 
     def lane(self, lane: Lane) -> None:
         """A lane: its name, its rules, its families, its gaps, its flights."""
@@ -157,7 +159,7 @@ class Skyline:
             if not self.way.is_down:
                 for height, days in rules:
                     name = ngettext("{n} day", "{n} days", days).render(self.translate)
-                    self.words(last, lane.base - height - 3, name, "note", "end")
+                    self.words(last + 6, lane.base - height + 4, name, "note")
         self.parts.append(f'<path class="base" d="{self.line(first, last, lane.base, 0)}"/>')
         self.families(lane)
         if lane.stalk > LEAST:
@@ -190,10 +192,8 @@ class Skyline:
 
     def height(self, length_s: int | None, lane: Lane) -> float:
         """How high a flight of so many seconds is."""
-        if length_s is None or length_s <= SHORTEST_S:
-            return min(LEAST, lane.stalk)
-        share = log10(length_s / SHORTEST_S) / log10(LONGEST_S / SHORTEST_S)
-        return LEAST + (lane.stalk - LEAST) * min(1.0, share)
+        share = sqrt(min(length_s or 0, LONGEST_S) / LONGEST_S)
+        return LEAST + (lane.stalk - LEAST) * share
 
     def stalk(self, flight: Flight, lane: Lane) -> str:
         """A stalk with a head at the flight's launch."""
@@ -236,8 +236,9 @@ class Skyline:
             first, last = self.along(before) + 5, self.along(after) - 5
             middle = (first + last) / 2
             words = told.render(self.translate)
-            rows = wrapped(words, last - first if not self.way.is_down else lane.stalk - 8)
-            height = 8.0 if self.way.is_down else self.height(7200, lane) + 22
+            room = lane.stalk - 8 if self.way.is_down else last - first
+            rows = wrapped(words, room * LABEL_PX / NOTE_PX)
+            height = 8.0 if self.way.is_down else 0.45 * lane.stalk
             if self.way.is_down:
                 for at, row in enumerate(rows):
                     y = middle + 4 + 13 * (at - (len(rows) - 1) / 2)
@@ -262,6 +263,8 @@ class Skyline:
 TOP: Final = 64.0
 """Where time begins to run down: above are the names of the lanes."""
 FOOT: Final = 22.0
+SIDE: Final = 52.0
+"""Beside the last year: the names of the rules."""
 
 
 def kind_of(flight: Flight) -> str:

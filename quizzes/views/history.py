@@ -25,7 +25,7 @@ from quizzes.views.described.choosing import (
     limits_in,
     selects,
 )
-from quizzes.views.described.history import BY_DATE, address, history, is_order
+from quizzes.views.described.history import BY_DATE, address, history, is_order, years
 from quizzes.views.errors import only, problem
 from quizzes.views.pages import begin
 
@@ -48,7 +48,8 @@ def explore(request: HttpRequest) -> HttpResponse:
         response = HttpResponse(shown)
         response.headers["HX-Push-Url"] = address(limits, order)
         return response
-    context = {"shown": shown, "selects": selects(limits, facts), "order": order}
+    first, last = years(facts)
+    context = {"shown": shown, "selects": selects(limits, facts), "first": first, "last": last}
     return render(request, "explore.html", context)
 
 

@@ -7,7 +7,7 @@
   const NEAR = 24; // px within which a finger or a mouse means a mark
   let here = null;
 
-  const readout = () => document.getElementById("readout");
+  const named = () => document.getElementById("named");
 
   const show = (mark) => {
     if (mark === here) return;
@@ -20,7 +20,7 @@
     bold.textContent = name;
     link.href = mark.getAttribute("href");
     link.append(bold, " ", rest.join(" · "));
-    readout().replaceChildren(link);
+    named().replaceChildren(link);
   };
 
   // Where on the screen a mark is: of a stalk, its head.
@@ -43,13 +43,13 @@
 
   const prepare = () => {
     here = null;
-    if (!readout()) return;
+    if (!named()) return;
     for (const picture of document.querySelectorAll(".skyline, .sheet")) {
       if (picture.querySelector(".mark")) picture.setAttribute("tabindex", "0");
     }
     const hint = document.createElement("span");
-    hint.textContent = readout().dataset.hint;
-    readout().replaceChildren(hint);
+    hint.textContent = named().dataset.hint;
+    named().replaceChildren(hint);
   };
 
   // Once a frame: a mouse moves more often.

@@ -1,4 +1,4 @@
-"""Which of all flights are chosen: the limits in an address, and what a quiz within them may ask."""
+"""Which flights are chosen: the limits in an address, and what a quiz within them may ask."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

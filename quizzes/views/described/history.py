@@ -58,11 +58,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The flights that were chosen. ``told``: how many they are. ``first`` and ``last``: years."""
+    """The flights that were chosen. ``told``: how many they are."""
 
     told: str
-    first: int
-    last: int
     skyline: Markup
     locator: Markup
     sheets: Sequence[DrawnSheet]
@@ -103,19 +101,23 @@ def history(
         key=lambda mission: ORDERS[order.removeprefix("-")](mission, facts),
         reverse=order.startswith("-"),
     )
-    years = [one.launched_at.year for one in flights if one.launched_at is not None]
     every = flights_text(len(flights))
     told = text(SOME, chosen=len(missions), all=every) if limits else every
     return History(
         told.render(catalogue),
-        min(years, default=facts.as_of.year),
-        facts.as_of.year,
         skyline(shown, facts.as_of, catalogue, FIGURE_ID),
-        locator(shown, FIGURE_ID, static(WORLD)),
+        locator(shown, static(WORLD)),
         atlas(shown, facts, catalogue, FIGURE_ID, static(WORLD)),
         [column(name, by, limits, order, catalogue) for name, by in COLUMNS],
         [rows[mission.slug] for mission in ordered],
     )
+
+
+def years(facts: FactBase) -> tuple[int, int]:
+    """From the first launch to the day as of which the facts are."""
+    launched = (one.launched_at for one in facts.missions.values())
+    first = min((at.year for at in launched if at is not None), default=facts.as_of.year)
+    return first, facts.as_of.year
 
 
 def column(name: str, by: str, limits: Chosen, order: str, catalogue: Catalogue) -> Column:
@@ -163,7 +165,7 @@ def length_of(mission: Mission, facts: FactBase) -> Text:
 
 
 def place_of(mission: Mission, facts: FactBase) -> Text:
-    """Where a flight came down. Where lives were lost, a place would be no more than a curiosity."""
+    """Where a flight came down. Where lives were lost, that would be no more than a curiosity."""
     if mission.fatal:
         return COST_LIVES
     if still_up(mission, facts) is not None:
