@@ -33,8 +33,9 @@ GOLDEN_ANGLE: Final = 2.399963
 DOT: Final = 3.0
 APART: Final = 6.6
 TRIES: Final = 4_000
-ROW: Final = 22.0
+ROW: Final = 18.0
 LETTERS: Final = 13.0
+NARROWEST: Final = 320
 EDGE: Final = 25
 """Degrees east where the map of the Earth begins."""
 SAME_PLACE_KM: Final = 30
@@ -168,6 +169,7 @@ def on_sheet(sheet: Sheet, flights: Sequence[Flight]) -> Placed:
         else:
             vague[flight.region].append(flight)
     rows, height = [], sheet.height
+    room = ROW * sheet.width / NARROWEST  # for letters that are larger on a narrow screen
     for region, held in vague.items():
         middle, high, wide = extent(region)
         if max(high, wide) <= WIDEST and sheet.holds(middle):
@@ -179,8 +181,8 @@ def on_sheet(sheet: Sheet, flights: Sequence[Flight]) -> Placed:
         for number_, flight in enumerate(held):
             down, across = divmod(number_, in_a_row)
             x = APART + across * (APART + 1)
-            marks.append(Mark(flight, x, height + ROW + 4 + down * (APART + 2), is_ring=True))
-        height += ROW + 10 + (len(held) - 1) // in_a_row * (APART + 2) + 6
+            marks.append(Mark(flight, x, height + room + 8 + down * (APART + 2), is_ring=True))
+        height += room + 16 + (len(held) - 1) // in_a_row * (APART + 2)
     return Placed(sheet, marks, rows, height)
 
 
@@ -233,7 +235,7 @@ def draw_sheet(
     for region, y in held.rows:
         name = text(NO_POINT, region=Text(REGION_NAMES[REGIONS[region].slug])).render(translate)
         parts.append(
-            f'<text class="row" x="{APART - DOT}" y="{number(y + 15)}">{escape(name)}</text>'
+            f'<text class="row" x="{APART - DOT}" y="{number(y)}" dy="1.2em">{escape(name)}</text>'
         )
     for kind, wanted in (("rest", False), ("rest ring", True)):
         path = "".join(dot(one.x, one.y) for one in rest if one.is_ring is wanted)
@@ -297,23 +299,27 @@ def doubts(sheet: Sheet, marks: Iterable[Mark]) -> str:
 
 
 def names(sheet: Sheet, marks: Sequence[Mark], sites: Sequence[tuple[Site, Point]]) -> str:
-    """Towns with their names, where there is room."""
+    """Places with their names, where there is room. On a narrow screen letters are larger beside
+    the map, and those that have room on a wide one alone are fine."""
     frame = Box(2, 2, sheet.width - 2, sheet.height - 2)
-    dots = [around(mark.x, mark.y, DOT) for mark in marks]
-    at = [(site, sheet.at(point)) for site, point in sites]
-    labels = Labels(frame, LETTERS, [*dots, *(around(*place, 3) for _site, place in at)])
+    at = [(site, *sheet.at(point)) for site, point in sites]
+    taken = [around(mark.x, mark.y, DOT) for mark in marks] + [around(x, y, 3) for _, x, y in at]
+    large = Labels(frame, LETTERS * sheet.width / NARROWEST, taken)
+    fine = Labels(frame, LETTERS)
+    fine.taken = large.taken
     parts = []
-    for site, place in at:
-        x, y = place
-        near = labels.place(site.name, x, y, radius=1)
-        label = near or labels.place(site.name, x, y, radius=BLOOM)
-        if label is not None and near is None:
+    for site, x, y in at:
+        tries = (("name", large, 1.0), ("name fine", fine, 1.0), ("name fine", fine, BLOOM))
+        kind, label, away = "", None, 0.0
+        for kind, labels, away in tries:
+            label = labels.place(site.name, x, y, radius=away)
+            if label is not None:
+                break
+        if label is not None and away == BLOOM:
             to = f"L{number(label.x)} {number(label.y - LETTERS / 3)}"
-            parts.append(f'<path class="leader" d="M{number(x)} {number(y)}{to}"/>')
-        parts.append(
-            f'<path class="town" d="M{number(x - 2)} {number(y - 2)}h4v4h-4z"/>'
-            + lettering(label, LETTERS, "name")
-        )
+            parts.append(f'<path class="leader fine" d="M{number(x)} {number(y)}{to}"/>')
+        town = f'<path class="town" d="M{number(x - 2)} {number(y - 2)}h4v4h-4z"/>'
+        parts.append(town + lettering(label, LETTERS, kind))
     return "".join(parts)
 
 

@@ -34,10 +34,10 @@ LANE_NAMES: Final = {
     "Russia": gettext_noop("Soviet Union and Russia"),
     "United States": gettext_noop("United States"),
     "China": gettext_noop("China"),
-    "": gettext_noop("To the edge of space and back"),
+    "": gettext_noop("Not into orbit"),
 }
 ACROSS: Final = gettext_noop("Flights from {first} to {last}, each as high as it was long")
-NOBODY: Final = gettext_noop("no launch for {years}")
+NOBODY: Final = gettext_noop("nobody launched for {years}")
 
 
 class Way(NamedTuple):
@@ -53,7 +53,7 @@ class Way(NamedTuple):
 
 
 WIDE: Final = Way(year=16.6, is_down=False, lane=172, hops=66, margin=8)
-NARROW: Final = Way(year=25, is_down=True, lane=102, hops=36, margin=62)
+NARROW: Final = Way(year=25, is_down=True, lane=86, hops=42, margin=34)
 
 
 class Lane(NamedTuple):
@@ -91,7 +91,7 @@ class Skyline:
         for name in sorted(by_name, key=lambda one: one == hops):
             room, stalk = (self.way.hops, LEAST) if name == hops else (self.way.lane, STALK)
             if self.way.is_down:
-                base, stalk = at + 12, stalk - 14 if stalk > LEAST else stalk
+                base, stalk = at + BESIDE, min(stalk, room - BESIDE - 4)
             else:
                 base = at + 20 + stalk
             lanes.append(Lane(name, by_name[name], base, stalk))
@@ -118,7 +118,7 @@ class Skyline:
             self.lane(lane)
         end = self.year(self.last + 1)
         width, height = (
-            (self.across, end + 8) if self.way.is_down else (end + SIDE, self.across + FOOT)
+            (self.across, end + SIDE) if self.way.is_down else (end + SIDE, self.across + FOOT)
         )
         title = text(ACROSS, first=self.first, last=self.last).render(self.translate)
         kind = "down" if self.way.is_down else "across"
@@ -156,9 +156,11 @@ class Skyline:
             rules = [(self.height(days * SECONDS_A_DAY, lane), days) for days in RULED_DAYS]
             lines = "".join(self.line(first, last, lane.base, height) for height, _days in rules)
             self.parts.append(f'<path class="rule" d="{lines}"/>')
-            if not self.way.is_down:
-                for height, days in rules:
-                    name = ngettext("{n} day", "{n} days", days).render(self.translate)
+            for height, days in rules:
+                name = ngettext("{n} day", "{n} days", days).render(self.translate)
+                if self.way.is_down:
+                    self.words(lane.base + height - 3, last + 6, name, "note", turned=True)
+                else:
                     self.words(last + 6, lane.base - height + 4, name, "note")
         self.parts.append(f'<path class="base" d="{self.line(first, last, lane.base, 0)}"/>')
         self.families(lane)
@@ -176,13 +178,10 @@ class Skyline:
         if not self.way.is_down:
             self.words(self.way.margin, lane.base - lane.stalk - 8, lane.name, "lane")
             return
-        room = self.way.lane - 8 if lane.stalk > LEAST else self.way.hops
-        if lane.stalk > LEAST:
-            lines = wrapped(lane.name, room)
-            for at, line in enumerate(reversed(lines)):
-                self.words(lane.base, TOP - 12 - 14 * at, line, "lane")
-        else:
-            self.words(lane.base + 12, TOP - 8, lane.name, "lane", turned=True)
+        is_narrow = lane.stalk <= LEAST
+        for at, line in enumerate(reversed(wrapped(lane.name, self.way.lane))):
+            x = self.across if is_narrow else lane.base
+            self.words(x, TOP - 12 - 15 * at, line, "lane", "end" if is_narrow else "start")
 
     def line(self, first: float, last: float, base: float, height: float) -> str:
         """A line along time, so far from the base of a lane."""
@@ -193,7 +192,7 @@ class Skyline:
     def height(self, length_s: int | None, lane: Lane) -> float:
         """How high a flight of so many seconds is."""
         share = sqrt(min(length_s or 0, LONGEST_S) / LONGEST_S)
-        return LEAST + (lane.stalk - LEAST) * share
+        return max(LEAST, lane.stalk * share)
 
     def stalk(self, flight: Flight, lane: Lane) -> str:
         """A stalk with a head at the flight's launch."""
@@ -221,7 +220,7 @@ class Skyline:
             row = next((row for row, taken in enumerate(ends) if taken <= start), len(ends))
             ends[row : row + 1] = [start + wide + 6]
             if self.way.is_down:
-                self.words(lane.base - 4 - 11 * row, start, family, "family", turned=True)
+                self.words(lane.base - 11 * (row + 1), start, family, "family", turned=True)
             else:
                 self.words(start, lane.base + 13 + 12 * row, family, "family")
 
@@ -260,21 +259,20 @@ class Skyline:
         )
 
 
+BESIDE: Final = 24.0
+"""Room for two rows of names beside a standing base."""
 TOP: Final = 64.0
 """Where time begins to run down: above are the names of the lanes."""
 FOOT: Final = 22.0
 SIDE: Final = 52.0
-"""Beside the last year: the names of the rules."""
+"""After the last year: the names of the rules."""
 
 
 def kind_of(flight: Flight) -> str:
-    """What tells a flight from the others: lives were lost, it is under way, or its length is not
-    known."""
+    """What tells a flight from the others: lives were lost, or how long it was is open."""
     if flight.is_fatal:
         return "fatal"
-    if flight.is_up:
-        return "up"
-    return "" if flight.length_s is not None else "unknown"
+    return "open" if flight.is_up or flight.length_s is None else ""
 
 
 def skyline(shown: Shown, as_of: date, translate: Translate, figure_id: str) -> Markup:

@@ -1,6 +1,7 @@
 """The page with all flights, 1961 to today: to look at, to narrow, and to be asked about."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -45,22 +46,32 @@ def explore(request: HttpRequest) -> HttpResponse:
         return quiz_within(request, blueprint)
     shown = fragment(limits, order, facts, readers_catalogue())
     if wants_fragment(request):
-        response = HttpResponse(shown)
+        # A screen reader hears how many there are.
+        told = Markup('<div id="status" hx-swap-oob="innerHTML">{}</div>').format(shown.told)
+        response = HttpResponse(shown.html + told)
         response.headers["HX-Push-Url"] = address(limits, order)
         return response
     first, last = years(facts)
-    context = {"shown": shown, "selects": selects(limits, facts), "first": first, "last": last}
+    context = {"shown": shown.html, "selects": selects(limits, facts), "first": first, "last": last}
     return render(request, "explore.html", context)
 
 
+class Fragment(NamedTuple):
+    """The pictures and the table; ``told``: how many flights they show."""
+
+    html: Markup
+    told: str
+
+
 @lru_cache(maxsize=24)  # a quarter of a megabyte each
-def fragment(limits: Chosen, order: str, facts: FactBase, catalogue: Catalogue) -> Markup:
-    """The pictures and the table, which are the same for all readers of a language."""
+def fragment(limits: Chosen, order: str, facts: FactBase, catalogue: Catalogue) -> Fragment:
+    """What is the same for all readers of a language."""
     blueprint = blueprint_within(limits, facts)
     missions = flights_within(blueprint, facts) if blueprint is not None else []
     shown = history(missions, limits, order, facts, catalogue)
     words = {"history": shown, "limits": limits, "_": messages_of(catalogue)}
-    return Markup(render_to_string("_history.html", words))  # noqa: S704 (escaped)
+    html = Markup(render_to_string("_history.html", words))  # noqa: S704 (escaped)
+    return Fragment(html, shown.told)
 
 
 def quiz_within(request: HttpRequest, blueprint: Blueprint) -> HttpResponse:

@@ -43,13 +43,9 @@
 
   const prepare = () => {
     here = null;
-    if (!named()) return;
     for (const picture of document.querySelectorAll(".skyline, .sheet")) {
       if (picture.querySelector(".mark")) picture.setAttribute("tabindex", "0");
     }
-    const hint = document.createElement("span");
-    hint.textContent = named().dataset.hint;
-    named().replaceChildren(hint);
   };
 
   // Once a frame: a mouse moves more often.

@@ -93,10 +93,10 @@ def names_of_limits(facts: FactBase) -> Mapping[str, Mapping[str, str]]:
 def selects(limits: Chosen, facts: FactBase) -> list[Select]:
     """What may be chosen, and what is."""
     words = {
-        "agency": (gettext_noop("Agency of somebody aboard"), gettext_noop("All agencies")),
+        "agency": (gettext_noop("Agency aboard"), gettext_noop("All agencies")),
         "craft": (gettext_noop("Spacecraft"), gettext_noop("All spacecraft")),
         "decade": (gettext_noop("Decade"), gettext_noop("All decades")),
-        "station": (gettext_noop("Space station"), gettext_noop("With or without a station")),
+        "station": (gettext_noop("Space station"), gettext_noop("Any or none")),
     }
     held = dict(limits)
     return [
