@@ -26,7 +26,7 @@ LEAST: Final = 5.0
 """How high the shortest is."""
 LEAST_GAP_YEARS: Final = 4
 LETTER_PX: Final = 6.4
-NOTE_PX: Final = 5.2
+NOTE_PX: Final = 4.9
 HEAD: Final = 2.1
 
 LANE_NAMES: Final = {
@@ -37,7 +37,7 @@ LANE_NAMES: Final = {
     "": gettext_noop("Not into orbit"),
 }
 ACROSS: Final = gettext_noop("Flights from {first} to {last}, each as high as it was long")
-NOBODY: Final = gettext_noop("nobody launched for {years}")
+NOBODY: Final = gettext_noop("nobody launched between {first} and {last}")
 
 
 class Way(NamedTuple):
@@ -228,10 +228,9 @@ class Skyline:
         """Where a country launched nobody for years."""
         starts = [one.launched_at for one in lane.flights if one.launched_at is not None]
         for before, after in pairwise(starts):
-            years = int((after - before).days / 365.2425)
-            if years < LEAST_GAP_YEARS:
+            if (after - before).days < LEAST_GAP_YEARS * 365.2425:
                 continue
-            told = text(NOBODY, years=ngettext("{n} year", "{n} years", years))
+            told = text(NOBODY, first=before.year, last=after.year)
             first, last = self.along(before) + 5, self.along(after) - 5
             middle = (first + last) / 2
             words = told.render(self.translate)

@@ -123,7 +123,7 @@ def test_head_of_the_page_tells_the_years(client: Client, loaded_facts: object) 
 
 def test_table_is_a_table(client: Client, loaded_facts: object) -> None:
     html = read(client)
-    assert "<caption>Crewed spaceflights: 417 flights. Dates are UTC.</caption>" in html
+    assert "<caption>417 flights. Dates are UTC.</caption>" in html
     assert html.count('<th scope="col"') == 5
 
 
@@ -183,8 +183,8 @@ def test_nothing_within_the_limits_says_so_and_offers_no_quiz(
 ) -> None:
     html = read(client, {"agency": "esa", "decade": "1960"})
     assert "No flight is all of this." in html
-    assert "Quiz me on these" not in html
-    assert rows(html) == []
+    for there_is_not in ("Quiz me on these", "As a table", "<table", 'id="named"'):
+        assert there_is_not not in html
     assert '<a href="/explore/">Show all</a>' in html
 
 

@@ -20,7 +20,7 @@
     bold.textContent = name;
     link.href = mark.getAttribute("href");
     link.append(bold, " ", rest.join(" · "));
-    named().replaceChildren(link);
+    named()?.replaceChildren(link);
   };
 
   // Where on the screen a mark is: of a stalk, its head.
