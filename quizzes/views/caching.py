@@ -26,6 +26,20 @@ def kept_for_minutes(view: View) -> View:
     return answered  # type: ignore[return-value]  # it takes and gives what the view does
 
 
+def kept_by_the_browser(view: View) -> View:
+    """A decorator: the reader's browser alone may keep the page for a few minutes, for a form in it
+    has a token that belongs to this browser's cookie."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200:
+            response.headers["Cache-Control"] = f"private, max-age={MINUTES * 60}"
+        return response
+
+    return answered  # type: ignore[return-value]  # it takes and gives what the view does
+
+
 def not_stored(view: View) -> View:
     """A decorator: nobody keeps the page, for it is one student's and of this moment.
 
