@@ -25,8 +25,10 @@ from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.tokens import OWNER_COOKIE, read_owner
 from quizzes.views import asked, shown, told
 from quizzes.views.caching import not_stored
+from quizzes.views.dailies import daily_result
 from quizzes.views.errors import only, problem
 from quizzes.views.pictures import proving_figure
+from quizzes.views.player import player
 
 WHAT_TO_DO = {
     Problem.NOTHING_CHOSEN: gettext_lazy("There is no answer yet. Give one, then press Answer."),
@@ -187,6 +189,8 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
             return expired(request)
     paper = attempt.paper
     context = {
+        "player": player(attempt.owner),
+        "daily": daily_result(request, attempt, state, timezone.now().date()),
         "result": shown.result(attempt, state, paper_items(paper.pk)),
         "progress": shown.progress(attempt, state, attempt.size),
         "paper": paper,

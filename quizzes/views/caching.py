@@ -26,6 +26,20 @@ def kept_for_minutes(view: View) -> View:
     return answered  # type: ignore[return-value]  # it takes and gives what the view does
 
 
+def kept_for_good(view: View) -> View:
+    """A decorator: anybody may keep what it gives for a year, for it never changes. What was wrong
+    is not kept."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200:
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+    return answered  # type: ignore[return-value]  # it takes and gives what the view does
+
+
 def not_stored(view: View) -> View:
     """A decorator: nobody keeps the page, for it is one student's and of this moment.
 

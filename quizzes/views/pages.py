@@ -20,6 +20,7 @@ from quizzes.tokens import OWNER_COOKIE, new_owner, read_owner, sign_owner
 from quizzes.views import shown
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
+from quizzes.views.player import player
 
 COOKIE_LIFETIME = timedelta(days=365)
 
@@ -31,11 +32,13 @@ def owner_of(request: HttpRequest) -> str:
 
 def begin(request: HttpRequest, paper: Paper, *, is_timed: bool = False) -> HttpResponse:
     """Start an attempt and go to its first question. A browser without a cookie gets one."""
-    owner = owner_of(request)
-    attempt = start_attempt(
-        paper, owner or (owner := new_owner()), timezone.now(), is_timed=is_timed
-    )
-    response = redirect("item", code=attempt.code, position=1)
+    owner = owner_of(request) or new_owner()
+    attempt = start_attempt(paper, owner, timezone.now(), is_timed=is_timed)
+    return remembered(redirect("item", code=attempt.code, position=1), owner)
+
+
+def remembered(response: HttpResponse, owner: str) -> HttpResponse:
+    """``response`` with the cookie by which the browser is known again."""
     response.set_cookie(
         OWNER_COOKIE,
         sign_owner(owner),
@@ -80,6 +83,7 @@ def home(request: HttpRequest) -> HttpResponse:
         )
     context = {
         "form": form,
+        "player": player(owner_of(request)),
         "unfinished": unfinished_attempt(owner_of(request), timezone.now()),
     }
     return render(request, "home.html", context, status=422 if form.is_bound else 200)
@@ -89,7 +93,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @not_stored
 def paper(request: HttpRequest, code: str) -> HttpResponse:
     """The same questions as somebody else had."""
-    held = get_object_or_404(Paper.objects.select_related("quiz"), code=code)
+    held = get_object_or_404(Paper.objects.select_related("quiz", "daily"), code=code)
+    if hasattr(held, "daily"):
+        return redirect("daily_day", held.daily.day)
     if held.quiz is not None and not held.quiz.is_published:
         return closed(request)
     if request.method == "POST":
