@@ -66,6 +66,8 @@ def descent(request: HttpRequest, day: date, now: datetime) -> HttpResponse:
         "streak": streak_words(played, today),
         "before": day - timedelta(days=1) if is_open(day - timedelta(days=1), today) else None,
         "after": day + timedelta(days=1) if day < today else None,
+        "width": WIDTH,
+        "height": HEIGHT,
     }
     return render(request, "daily.html", context)
 
@@ -129,8 +131,8 @@ def month_asked_for(asked: str, today: date) -> date | None:
         first = date.fromisoformat(f"{asked}-01")
     except ValueError:
         return None
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return first if is_open(min(last, today), today) and first <= today else None
+    oldest = today - timedelta(days=ARCHIVE_DAYS - 1)
+    return first if oldest.replace(day=1) <= first <= today else None
 
 
 @only("GET", "HEAD")
