@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 import pytest
@@ -16,7 +16,8 @@ from quizzes.queries import current_revision
 from quizzes.services import daily, papers
 from quizzes.services.daily import is_open, paper_of, seed_of, start_daily
 from quizzes.services.facts import record_revision
-from tests.factories import NOW, DailyAttemptFactory, DailyPaperFactory, PaperFactory
+from quizzes.services.retention import purge_before
+from tests.factories import NOW, DailyAttemptFactory, DailyPaperFactory
 
 T = TypeVar("T")
 DAY = NOW.date()
@@ -163,9 +164,11 @@ def test_a_landing_is_found_by_its_code_and_day_once_it_is_over() -> None:
 
 
 @pytest.mark.django_db
-def test_what_is_deleted_with_its_attempt_leaves_the_paper() -> None:
-    held = DailyAttemptFactory.create(grades=[1])
-    held.attempt.delete()
-    assert not DailyAttempt.objects.exists()
-    assert DailyPaper.objects.get().day == date(2030, 6, 1)
-    assert PaperFactory._meta.model.objects.count() == 1
+def test_what_is_kept_for_a_year_is_then_deleted_with_its_day() -> None:
+    old = DailyAttemptFactory.create(day=DAY - timedelta(days=400), grades=[1])
+    Paper.objects.update(created_at=NOW - timedelta(days=400))
+    recent = DailyAttemptFactory.create(grades=[1])
+    purge_before(NOW - timedelta(days=365))
+    assert [*DailyPaper.objects.all()] == [recent.daily]
+    assert [*DailyAttempt.objects.all()] == [recent]
+    assert not Paper.objects.filter(pk=old.daily.paper_id).exists()
