@@ -20,6 +20,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from quizzes.catalogue import Catalogue, readers_catalogue
+from quizzes.descent.vehicles import definitions
 from quizzes.items.text import date_text
 
 HYPHENATED = re.compile(r"\b\w+(?:-\w+)+\b")
@@ -32,6 +33,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**{**options, **strict})  # noqa: S701 (options turn autoescape on)
     made.globals |= {
         "about_url": about_url,
+        "crafts": Markup(definitions()),  # noqa: S704 (ours)
         "htmx_script": htmx_script,
         "is_right_to_left": get_language_bidi,
         "language": get_language,

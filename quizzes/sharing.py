@@ -7,18 +7,20 @@ the same in every language.
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
 from resvg_py import svg_to_bytes
 
+from quizzes.descent.course import Course, Point, whole_km
 from quizzes.items.text import Text, Translate, date_text, gettext_noop, text
 
 RIGHT, PARTLY, WRONG = "●", "◐", "○"
 
 TITLE: Final = gettext_noop("SpaceQuiz, daily descent, {day}")
 SCORE: Final = gettext_noop("{score} of {size}")
+OFF: Final = gettext_noop("{km} km from the target")
+ON: Final = gettext_noop("right on the target")
 
 WIDTH, HEIGHT = 1200, 630
 """In pixels: what those who show links ask for."""
@@ -43,47 +45,54 @@ def score_text(score: str, size: int) -> Text:
     return text(SCORE, score=score, size=size)
 
 
+def off_text(grades: Sequence[float]) -> Text:
+    """How far from the target the capsule came down."""
+    km = whole_km(Course(grades, done=len(grades)).missed_km())
+    return text(OFF, km=km) if km else Text(ON)
+
+
 def share_text(
     day: date, grades: Sequence[float], score: str, url: str, translate: Translate
 ) -> str:
-    """Three lines: which day, how each question went, and where to see the landing."""
+    """Four lines: which day, how each question went, how far from the target, and where to see the
+    landing."""
     signs = "".join(map(symbol, grades))
     told = score_text(score, len(grades)).render(translate)
-    return f"{title(day).render(translate)}\n{signs} {told}\n{url}"
+    off = off_text(grades).render(translate)
+    return f"{title(day).render(translate)}\n{signs} {told}\n{off}\n{url}"
 
 
-# The picture: the way down, a point for each question; a response that is not right is a gust that
-# carries the capsule aside, so it lands the farther from the target.
-TARGET: Final = (900.0, 540.0)
-START: Final = (1120.0, 64.0)
-GUST: Final = 62.0
-"""Pixels for a question without any credit."""
+# The picture: the way down as ``quizzes.descent`` steers it, a point for each question.
+START: Final = (560.0, 64.0)
+TARGET: Final = (1000.0, 540.0)
 
 
 def way_down(grades: Sequence[float]) -> list[tuple[float, float]]:
-    """Where the capsule is after each response, in pixels."""
-    blown = accumulate((1 - grade) * GUST for grade in grades)
-    return [
-        (x - aside, y) for at, aside in enumerate(blown, 1) for x, y in [_planned(at / len(grades))]
-    ]
+    """Where it begins and where the capsule is after each response, in pixels."""
+    return [_placed(point) for point in Course(grades, done=len(grades)).points]
 
 
-def _planned(part: float) -> tuple[float, float]:
-    """The way as planned: it begins flat and ends steep."""
+def _placed(point: Point) -> tuple[float, float]:
+    """The way as planned begins flat and ends steep."""
     (from_x, from_y), (to_x, to_y) = START, TARGET
-    return from_x + (to_x - from_x) * (1 - (1 - part) ** 2), from_y + (to_y - from_y) * part**1.25
+    return from_x + (to_x - from_x) * point.along, from_y + (to_y - from_y) * point.down**1.25
 
 
 def landing_svg(day: date, grades: Sequence[float], score: str) -> str:
     """The landing as SVG of ``WIDTH`` by ``HEIGHT``. ``score``: as it is shown."""
     points = way_down(grades)
-    planned = " ".join(f"{x:.1f} {y:.1f}" for x, y in (_planned(n / 24) for n in range(25)))
-    flown = " ".join(f"{x:.1f} {y:.1f}" for x, y in [START, *points])
+    planned = " ".join(
+        f"{x:.1f} {y:.1f}" for x, y in (_placed(Point(n / 24, n / 24)) for n in range(25))
+    )
+    flown = " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
     marks = "".join(
-        _mark(x, y, grade) for (x, y), grade in zip(points[:-1], grades[:-1], strict=True)
+        _mark(x, y, grade) for (x, y), grade in zip(points[1:-1], grades[:-1], strict=True)
     )
     x, _y = points[-1]
-    distance = f'<path d="M{x:.1f} 548H900" stroke="#fff" stroke-width="3" stroke-dasharray="3 9"/>'
+    distance = (
+        f'<path d="M{x:.1f} 548H{TARGET[0]:.0f}" stroke="#fff" stroke-width="3" '
+        f'stroke-dasharray="3 9"/>'
+    )
     digits = 'font-family="Sofia Sans Condensed" font-weight="780" fill="#fff"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
@@ -101,6 +110,10 @@ def landing_svg(day: date, grades: Sequence[float], score: str) -> str:
         f'<text x="76" y="590" {digits} fill-opacity=".95" font-size="44">{day.isoformat()}</text>'
         "</svg>"
     )
+
+
+def _line(points: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 
 def _mark(x: float, y: float, grade: float) -> str:
@@ -147,9 +160,9 @@ _GROUND: Final = (
     '<path d="M0 596Q360 560 760 584T1200 574V630H0Z" fill="#8d6b2d"/>'
 )
 _RINGS: Final = (
-    '<g fill="none" stroke="#fff" stroke-width="3"><ellipse cx="900" cy="548" rx="230" ry="31" '
-    'stroke-opacity=".55"/><ellipse cx="900" cy="548" rx="136" ry="18" stroke-opacity=".75"/>'
-    '<ellipse cx="900" cy="548" rx="46" ry="6.5"/></g>'
+    '<g fill="none" stroke="#fff" stroke-width="3"><ellipse cx="1000" cy="548" rx="190" ry="31" '
+    'stroke-opacity=".55"/><ellipse cx="1000" cy="548" rx="116" ry="18" stroke-opacity=".75"/>'
+    '<ellipse cx="1000" cy="548" rx="46" ry="6.5"/></g>'
 )
 _CAPSULE: Final = (
     '<path d="M14-26Q70-50 112 0 148-8 182 12 134 22 80 14 40 8 24-4Z" fill="#f26522"/>'

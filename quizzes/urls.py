@@ -52,6 +52,7 @@ urlpatterns = [
     path("patches/<slug:slug>.svg", player.patch_file, name="patch"),
     path("people/", explore.people, name="people"),
     path("people/<slug:slug>/", explore.person, name="person"),
+    path("q/", pages.code, name="code"),
     path("q/<code:code>/", pages.quiz, name="quiz"),
     path("search/", explore.search, name="search"),
     path("sources/", pages.sources, name="sources"),

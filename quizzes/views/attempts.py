@@ -16,6 +16,7 @@ from quizzes.models import Attempt, PaperItem
 from quizzes.queries import (
     AttemptState,
     FrozenItem,
+    current_generator,
     frozen_item,
     own_attempt,
     paper_items,
@@ -23,7 +24,7 @@ from quizzes.queries import (
 )
 from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.tokens import OWNER_COOKIE, read_owner
-from quizzes.views import asked, shown, told
+from quizzes.views import asked, landed, shown, told
 from quizzes.views.caching import not_stored
 from quizzes.views.dailies import daily_result
 from quizzes.views.errors import only, problem
@@ -191,8 +192,9 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "player": player(attempt.owner),
         "daily": daily_result(request, attempt, state, timezone.now().date()),
-        "result": shown.result(attempt, state, paper_items(paper.pk)),
-        "progress": shown.progress(attempt, state, attempt.size),
+        "result": landed.result(
+            attempt, state, paper_items(paper.pk), current_generator()[0].facts
+        ),
         "paper": paper,
         "quiz": paper.quiz,
         "is_open": paper.quiz is None or paper.quiz.is_published,

@@ -12,7 +12,7 @@ from quizzes.daily_queries import days_played, landed
 from quizzes.items.blueprint import TooFew
 from quizzes.models import DailyAttempt
 from quizzes.services.daily import ARCHIVE_DAYS, is_open, start_daily
-from quizzes.sharing import HEIGHT, WIDTH, landing_png, score_text, title
+from quizzes.sharing import HEIGHT, WIDTH, landing_png, off_text, score_text, title
 from quizzes.tokens import new_owner
 from quizzes.views.caching import kept_for_good, not_stored
 from quizzes.views.dailies import (
@@ -146,6 +146,7 @@ def landing(request: HttpRequest, day: date, code: str) -> HttpResponse:
     context = {
         "title": title(day).render(translate),
         "told": score_text(points(sum(grades)), len(grades)).render(translate),
+        "off": off_text(grades).render(translate),
         "day": day,
         "is_open": is_open(day, timezone.now().date()),
         "page_url": landing_url(request, day, code),

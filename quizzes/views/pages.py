@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -69,7 +70,7 @@ def too_few(request: HttpRequest, found: TooFew) -> HttpResponse:
 @not_stored
 @only("GET", "HEAD", "POST")
 def home(request: HttpRequest) -> HttpResponse:
-    """Choose topics and length, and start; or go on where one stopped."""
+    """Start at once, or with topics and length of one's own; or go on where one stopped."""
     if request.method == "POST":
         form = StartForm(request.POST)
         if form.is_valid():
@@ -78,12 +79,12 @@ def home(request: HttpRequest) -> HttpResponse:
                 return too_few(request, paper)
             return begin(request, paper, is_timed=form.cleaned_data["is_timed"])
     else:
-        form = StartForm(
-            initial={"topics": [t.value for t in DEFAULT_TOPICS], "count": DEFAULT_COUNT}
-        )
+        form = StartForm(initial={"topics": DEFAULT_TOPICS, "count": DEFAULT_COUNT})
     context = {
         "form": form,
         "player": player(owner_of(request)),
+        "default_topics": DEFAULT_TOPICS,
+        "default_count": DEFAULT_COUNT,
         "unfinished": unfinished_attempt(owner_of(request), timezone.now()),
     }
     return render(request, "home.html", context, status=422 if form.is_bound else 200)
@@ -105,6 +106,17 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
         "topics": shown.topic_names(Blueprint.from_json(held.blueprint)),
     }
     return render(request, "paper.html", context)
+
+
+@only("GET", "HEAD")
+@not_stored
+def code(request: HttpRequest) -> HttpResponse:
+    """From the code that a student typed, however they typed it, to the quiz that has it."""
+    typed = "".join(filter(str.isalnum, request.GET.get("code", ""))).upper()
+    try:
+        return redirect("quiz", code=typed)
+    except NoReverseMatch:  # empty, too long, or of no letters that a code has
+        return closed(request)
 
 
 def closed(request: HttpRequest) -> HttpResponse:

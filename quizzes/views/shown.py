@@ -1,60 +1,23 @@
 """Attempts as templates show them, rendered in the reader's language."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from math import floor
 
-from django.utils.translation import gettext, gettext_noop, ngettext
+from django.utils.translation import gettext, ngettext
 
 from quizzes.catalogue import Catalogue, readers_catalogue
+from quizzes.descent.course import PHASES, Course, Phase, whole_km
+from quizzes.descent.track import Track, track
 from quizzes.items.blueprint import Blueprint
-from quizzes.items.item import TOPIC_NAMES, Item
+from quizzes.items.item import TOPIC_NAMES
 from quizzes.models import Attempt
-from quizzes.queries import AttemptState
-from quizzes.views.told import Feedback, feedback, state_of
-
-# The way down of a Soyuz: where its phases begin. Progress is told along it.
-PHASES = (
-    (gettext_noop("410 km"), gettext_noop("undocking")),
-    (gettext_noop("395 km"), gettext_noop("deorbit burn")),
-    (gettext_noop("140 km"), gettext_noop("modules part")),
-    (gettext_noop("100 km"), gettext_noop("entry")),
-    (gettext_noop("40 km"), gettext_noop("plasma")),
-    (gettext_noop("10.7 km"), gettext_noop("parachute")),
-    (gettext_noop("5.5 km"), gettext_noop("heat shield off")),
-    (gettext_noop("0.8 m"), gettext_noop("soft-landing rockets")),
-    (gettext_noop("0"), gettext_noop("touchdown")),
-)
-PARACHUTE_PHASE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A phase of the way down, and the altitude at which it begins."""
-
-    altitude: str
-    name: str
-
-
-def phase(index: int, gettext: Catalogue) -> Phase:
-    altitude, name = PHASES[index]
-    return Phase(gettext(altitude), gettext(name))
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A place in the attempt: ``state`` is right, partly, wrong or open."""
-
-    position: int
-    state: str
-    is_current: bool
+from quizzes.queries import AttemptState, Recorded
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the student is, and how it went so far. ``title`` and ``tally`` say it in words;
-    ``phase`` is the one that the attempt has come down to, seen from ``position``."""
+    """Where the student is, and how it went so far. ``title`` and ``tally`` say it in words, and
+    ``course`` draws it: the way down as far as ``position``."""
 
     code: str
     position: int
@@ -62,17 +25,37 @@ class Progress:
     answered: int
     score: str
     next_position: int | None
-    steps: tuple[Step, ...]
     title: str
     tally: str
-    phase: Phase
-    is_under_parachute: bool
+    course: Course
+    track: Track
+
+    @property
+    def phase_number(self) -> int:
+        """Which phase the attempt has come down to, from 0."""
+        return PHASES.index(self.course.phase)
 
     @property
     def phases(self) -> list[Phase]:
-        """All of them, from the top."""
-        gettext = readers_catalogue()
-        return [phase(index, gettext) for index in range(len(PHASES))]
+        """All of them from the top, in the reader's language."""
+        return [told_phase(phase, readers_catalogue()) for phase in PHASES]
+
+    @property
+    def phase(self) -> Phase:
+        return told_phase(self.course.phase, readers_catalogue())
+
+    @property
+    def wind(self) -> str:
+        """What the last response did to the way down, in words; empty before any."""
+        gust, off = whole_km(self.course.gust_km), whole_km(self.course.missed_km())
+        if gust:
+            return gettext("The wind takes you %(km)s km off.") % {"km": gust}
+        return gettext("You hold your course, %(km)s km off.") % {"km": off} if off else ""
+
+
+def told_phase(phase: Phase, translate: Catalogue) -> Phase:
+    altitude, name, seen = map(translate, phase[:3])
+    return phase._replace(altitude=altitude, name=name, seen=seen)
 
 
 def points(score: float) -> str:
@@ -84,8 +67,10 @@ def points(score: float) -> str:
 def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:
     """Where ``attempt`` stands, seen from ``position``. Every response is a step down."""
     gettext = readers_catalogue()
-    steps_down = position if position in state.responses else position - 1
-    phase_index = steps_down * (len(PHASES) - 1) // state.size
+    course = Course(
+        grades=[grade_of(state.responses.get(n)) for n in range(1, state.size + 1)],
+        done=position if position in state.responses else position - 1,
+    )
     answered, score = len(state.responses), points(state.score)
     return Progress(
         code=attempt.code,
@@ -94,55 +79,17 @@ def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:
         answered=answered,
         score=score,
         next_position=state.next_position,
-        steps=tuple(Step(n, step_state(state, n), n == position) for n in range(1, state.size + 1)),
         title=gettext("Question %(position)d of %(size)d")
         % {"position": position, "size": state.size},
         tally=gettext("%(score)s right of %(answered)d answered.")
         % {"score": score, "answered": answered},
-        phase=phase(phase_index, gettext),
-        is_under_parachute=phase_index >= PARACHUTE_PHASE,
+        course=course,
+        track=track(course),
     )
 
 
-def step_state(state: AttemptState, position: int) -> str:
-    response = state.responses.get(position)
-    return "open" if response is None else state_of(response)
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The end of an attempt. ``took``: the time it took, where that was asked for."""
-
-    score: str
-    size: int
-    took: str
-    items: Sequence[tuple[int, Feedback]]
-
-
-def result(attempt: Attempt, state: AttemptState, items: Sequence[Item]) -> Result:
-    """Every item with its feedback, and the time taken where it was asked for."""
-    ended_at = max(response.submitted_at for response in state.responses.values())
-    return Result(
-        score=points(state.score),
-        size=state.size,
-        took=duration(ended_at - attempt.started_at) if attempt.is_timed else "",
-        items=[
-            (position, feedback(item, state.responses[position]))
-            for position, item in enumerate(items, 1)
-            if position in state.responses
-        ],
-    )
-
-
-def duration(took: timedelta) -> str:
-    """A time as a clock would tell it, in its two largest units."""
-    minutes, seconds = divmod(int(took.total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return gettext("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": minutes}
-    if minutes:
-        return gettext("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": seconds}
-    return gettext("%(seconds)d s") % {"seconds": seconds}
+def grade_of(response: Recorded | None) -> float | None:
+    return None if response is None else response.grade
 
 
 def topic_names(blueprint: Blueprint) -> list[str]:

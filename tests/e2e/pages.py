@@ -19,6 +19,7 @@ from tests.e2e.player import (
     answer_button,
     finish,
     headline,
+    open_own_mix,
     option,
     real_paper,
     respond,
@@ -47,8 +48,12 @@ def home_with_something_unfinished(page: Page) -> None:
     expect(page.get_by_role("link", name="Go on")).to_be_visible()
 
 
+def home_with_own_mix(page: Page) -> None:
+    open_own_mix(page)
+
+
 def home_with_errors(page: Page) -> None:
-    page.goto("/")
+    open_own_mix(page)
     for topic in page.get_by_role("checkbox", checked=True).all()[::-1]:
         topic.uncheck()
     page.locator("[name=count]:checked").evaluate("radio => { radio.value = 7 }")
@@ -437,6 +442,7 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     home: "home",
     home_with_something_unfinished: "home",
     home_with_errors: "home",
+    home_with_own_mix: "home",
     question: "item",
     question_with_error: "item",
     feedback_right: "item",

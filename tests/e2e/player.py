@@ -101,10 +101,16 @@ def status(page: Page) -> Locator:
 
 def start(page: Page, size: int = 5) -> None:
     """From the first page, with all topics, to the first question."""
-    page.goto("/")
+    open_own_mix(page)
     page.get_by_role("radio", name=str(size), exact=True).check()
     page.get_by_role("button", name="Start").click()
     expect_question(page, 1)
+
+
+def open_own_mix(page: Page) -> None:
+    """Where the first page lets one choose topics and length."""
+    page.goto("/")
+    page.get_by_text("Your own mix").click()
 
 
 def start_paper(page: Page, paper: Paper) -> None:

@@ -40,8 +40,17 @@ def key_of_the_right_option(page: Page) -> str:
     return str(item_on(page).key_index + 1)
 
 
-def test_quiz_is_started_with_tab_arrows_and_enter(page: Page) -> None:
+def test_quiz_is_started_with_tab_and_enter(page: Page) -> None:
     page.goto("/")
+    tab_to(page, page.get_by_role("button", name="Play"))
+    page.keyboard.press("Enter")
+    expect_question(page, 1)
+
+
+def test_own_mix_is_chosen_with_tab_arrows_and_enter(page: Page) -> None:
+    page.goto("/")
+    tab_to(page, page.locator("summary"))
+    page.keyboard.press("Enter")
     tab_to(page, page.get_by_role("radio", name="10", exact=True))
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_role("radio", name="5", exact=True)).to_be_checked()
@@ -162,7 +171,7 @@ def test_skip_link_is_the_first_stop_and_leads_past_the_header(page: Page) -> No
     assert tab_to(page, skip) == 1
     expect(skip).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
-    assert tab_to(page, page.get_by_role("checkbox", name="Crews")) == 1
+    assert tab_to(page, page.get_by_role("button", name="Play")) == 1
 
 
 def test_headline_is_no_stop_of_its_own(page: Page) -> None:

@@ -15,6 +15,7 @@ from tests.e2e.player import (
     grades,
     headline,
     next_link,
+    open_own_mix,
     option,
     options,
     play,
@@ -75,7 +76,7 @@ def test_answering_without_a_choice_asks_for_one_and_takes_it(page: Page) -> Non
 
 
 def test_start_without_a_topic_asks_for_one_and_takes_it(page: Page) -> None:
-    page.goto("/")
+    open_own_mix(page)
     for topic in page.get_by_role("checkbox", checked=True).all()[::-1]:
         topic.uncheck()
     with page.expect_response(lambda reply: reply.request.method == "POST") as sent:

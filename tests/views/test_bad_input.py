@@ -238,3 +238,10 @@ def test_every_page_has_a_strict_policy(player: Player) -> None:
         policy = player.client.get(path)["Content-Security-Policy"]
         assert "unsafe" not in policy
         assert "default-src 'none'" in policy
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "../../admin", "x" * 500, "ЖЖЖЖЖЖ", "\x00", "NOSUCH"])
+def test_code_that_no_quiz_has_says_what_to_do(client: Client, typed: str) -> None:
+    response = client.get("/q/", {"code": typed}, follow=True)
+    assert response.status_code == 404
+    assert "Check the code with your teacher" in response.content.decode()

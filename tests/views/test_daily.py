@@ -226,6 +226,7 @@ def test_the_result_has_a_text_that_gives_nothing_away(mine: Client) -> None:
     assert text[1].splitlines() == [
         "SpaceQuiz, daily descent, 1 June 2030",
         "●◐○ 1.5 of 3",
+        "105 km from the target",
         f"http://testserver{landing_of(held)}",
     ]
     assert "1 day in a row." in page
@@ -246,6 +247,7 @@ def test_a_landing_tells_the_score_and_no_question_and_no_answer(client: Client)
     assert page.status_code == 200
     shown = html(page)
     assert "Somebody has landed: 1.5 of 3 right" in shown
+    assert "It came down 105 km from the target." in shown
     secret = [OWNER, held.attempt.code, held.daily.paper.code, held.daily.paper.seed]
     for item in held.daily.paper.items.all():
         asked = Item.from_json(item.snapshot)
