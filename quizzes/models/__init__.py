@@ -1,4 +1,5 @@
 from quizzes.models.attempts import Attempt, Response
+from quizzes.models.daily import DailyAttempt, DailyPaper
 from quizzes.models.facts import (
     Agency,
     FactModel,
@@ -21,6 +22,8 @@ from quizzes.models.ratings import ItemRating, RatingCursor
 __all__ = [
     "Agency",
     "Attempt",
+    "DailyAttempt",
+    "DailyPaper",
     "FactModel",
     "FactsRevision",
     "ItemRating",

@@ -6,7 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 
-from quizzes.models import Attempt, Memory, Paper, PassMove, Review, RevokedPass
+from quizzes.models import Attempt, DailyAttempt, Memory, Paper, PassMove, Review, RevokedPass
 from quizzes.services.practice import memories, take_in
 from quizzes.tokens import digest_of, is_ours, new_secret
 
@@ -70,6 +70,10 @@ def join(own: str, owner: str) -> None:
     Attempt.objects.filter(owner=own).update(owner=owner)
     Paper.objects.filter(owner=own).update(owner=owner)
     PassMove.objects.filter(owner=own).delete()
+    # A day counts once: where both have played it, the descent of ``owner`` stands.
+    played = DailyAttempt.objects.filter(owner=owner).values_list("daily", flat=True)
+    DailyAttempt.objects.filter(owner=own, daily__in=list(played)).delete()
+    DailyAttempt.objects.filter(owner=own).update(owner=owner)
     theirs = memories(owner)
     stale = []
     for fact, memory in memories(own).items():

@@ -26,8 +26,10 @@ from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.tokens import OWNER_COOKIE, read_owner
 from quizzes.views import asked, landed, shown, told
 from quizzes.views.caching import not_stored
+from quizzes.views.dailies import daily_result
 from quizzes.views.errors import only, problem
 from quizzes.views.pictures import proving_figure
+from quizzes.views.player import player
 from quizzes.views.practice import after_attempt
 
 WHAT_TO_DO = {
@@ -189,6 +191,8 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
             return expired(request)
     paper = attempt.paper
     context = {
+        "player": player(attempt.owner),
+        "daily": daily_result(request, attempt, state, timezone.now().date()),
         "result": landed.result(
             attempt, state, paper_items(paper.pk), current_generator()[0].facts
         ),

@@ -56,6 +56,16 @@ for (const button of document.querySelectorAll("[data-copies]")) {
   });
 }
 
+// Phones have a way of their own to pass a text on.
+for (const button of document.querySelectorAll("[data-shares]")) {
+  if (!navigator.share) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    // Whoever closes the list without choosing has done nothing wrong.
+    navigator.share({ text: byId(button.dataset.shares).value }).catch(() => {});
+  });
+}
+
 // Putting in order: the buttons move without asking the server, a mouse drags a row, and a finger
 // its grip, for the rest of the row is there to scroll by. The form works without it.
 (() => {
