@@ -49,7 +49,7 @@ class Generator:
         self._subjects: dict[str, Sequence[Fact]] = {}
         self._strata: dict[str, tuple[list[Sequence[Fact]], list[float]]] = {}
         self._told: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._by_launch: dict[str, tuple[list[int], list[Fact]]] = {}
+        self._by_launch: dict[str, tuple[list[int], list[tuple[Fact, str]]]] = {}
         self._pools: OrderedDict[tuple[str, str, bool], tuple[Pool, Prepared]] = OrderedDict()
         self._faces: dict[tuple[str, Fact], Face] = {}
         self._of_records: dict[Fact, tuple[str, int]] = {}
@@ -180,23 +180,18 @@ class Generator:
         """Other subjects of ``kind`` that are about flights launched around the time, in random
         order: those of the same family of spacecraft first, for they tempt most."""
         if kind.slug not in self._by_launch:
-            subjects = self.subjects(kind)
-            numbered = sorted(
-                (kind.mission(one, self.facts).number, at) for at, one in enumerate(subjects)
-            )
+            launches = [(kind.mission(one, self.facts), one) for one in self.subjects(kind)]
+            launches.sort(key=lambda launch: launch[0].number)
             self._by_launch[kind.slug] = (
-                [number for number, _ in numbered],
-                [subjects[at] for _, at in numbered],
+                [mission.number for mission, _ in launches],
+                [(one, self.facts.family(mission)) for mission, one in launches],
             )
         numbers, in_order = self._by_launch[kind.slug]
-        at = bisect_left(numbers, kind.mission(subject, self.facts).number)
-        around = in_order[max(0, at - NEAR_EACH_WAY) : at + NEAR_EACH_WAY]
-        family = self.facts.family(kind.mission(subject, self.facts))
-        others = [one for one in draw.in_random_order(around) if one is not subject]
-        alike = {
-            one for one in others if self.facts.family(kind.mission(one, self.facts)) == family
-        }
-        return sorted(others, key=lambda one: one not in alike)
+        mission = kind.mission(subject, self.facts)
+        at, own = bisect_left(numbers, mission.number), self.facts.family(mission)
+        around = draw.shuffled(in_order[max(0, at - NEAR_EACH_WAY) : at + NEAR_EACH_WAY])
+        alike = [one for one, family in around if family == own and one is not subject]
+        return alike + [one for one, family in around if family != own and one is not subject]
 
     # One item ---------------------------------------------------------------------------------
 
@@ -356,7 +351,9 @@ class Generator:
         """The strongest thing that ``face`` shares with a key that it shares anything with."""
         for key in keys:
             if common := key.bits & face.bits:
-                return next(name for name, bits in self._of_relation.items() if common & bits)
+                for relation, bits in self._of_relation.items():
+                    if common & bits:
+                        return relation
         return Relation.NEAR_VALUE
 
     def judged(

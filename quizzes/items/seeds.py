@@ -47,14 +47,13 @@ class Draw:
         random, count = self._random, len(items)
         if k > 4 or count < 2 * k:
             return self.shuffled(items)[:k]
-        if k == 1:
-            return [items[int(random() * count)]]
         chosen: list[int] = []
-        while len(chosen) < k:
+        for _ in range(k):
             index = int(random() * count)
-            if index not in chosen:
-                chosen.append(index)
-        return [items[index] for index in chosen]
+            while index in chosen:
+                index = int(random() * count)
+            chosen.append(index)
+        return list(map(items.__getitem__, chosen))
 
     def in_random_order(self, items: Sequence[T]) -> Iterator[T]:
         """``items`` in random order, drawn one at a time."""
