@@ -14,7 +14,7 @@ from math import sqrt
 from typing import Final, TypeAlias, cast
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
+from quizzes.facts.records import Fact, Mission, Person, Seat
 from quizzes.items.composers import AIMS, COMPOSERS
 from quizzes.items.composers.base import Refused
 from quizzes.items.difficulty import difficulty, fames_of, form_of
@@ -35,6 +35,10 @@ NEAR_EACH_WAY: Final = 20
 """So many subjects launched before one, and after, are matched with it."""
 SUBJECTS_KEPT: Final = 40_000
 """Subjects whose options are kept in memory: more than there are, so it only bounds it."""
+FAMED: Final = (Mission, Person)
+"""Records whose fame tells how hard it is to pick them."""
+MANY: Final = (Mission, Person, Seat)
+"""Records of which there are so many that a paper asks of each only once."""
 
 Prepared: TypeAlias = dict[int, tuple[Face, ...]]
 """Sets of distractors, one after another, by the numbers of key and target."""
@@ -287,17 +291,15 @@ class Generator:
         """The item with these options, of which ``keys`` are right. ``reasons``: why, where they
         are not about the subject."""
         facts = self.facts
-        citations: dict[str, Citation] = {}
         background = kind.background(subject, facts)
-        for citation in background.citations if background is not None else ():
-            citations[citation.source] = citation
+        cited = {citation.source for citation in background.citations} if background else set()
         options = []
         rationale = None
         if reasons is None:
             reasons = [kind.because(subject, face.candidate, facts) for face in faces]
         for face, because in zip(faces, reasons, strict=True):
             for citation in because.citations:
-                citations[citation.source] = citation
+                cited.add(citation.source)
             is_key = face in keys
             shared = Relation.KEY if is_key else self.strongest(keys, face)
             options.append(Option(face.reference, face.text, is_key, shared, because.text))
@@ -312,7 +314,7 @@ class Generator:
             options=tuple(options),
             rationale=cast(Text, rationale),
             background=background.text if background is not None else None,
-            sources=self.source_lines(citations),
+            sources=self.source_lines(cited),
             subject=ref(subject),
             subjects=told_of(kind, subject, [key.candidate for key in keys], facts),
             difficulty=self.difficulty(kind, interaction, subject, keys[0], faces),
@@ -330,7 +332,7 @@ class Generator:
     ) -> int:
         """How hard it is, told from the facts alone."""
         known = all_fame(self.facts)
-        names = isinstance(key.candidate, Mission | Person) and not key.is_number
+        names = isinstance(key.candidate, FAMED) and not key.is_number
         return difficulty(
             kind.slug,
             interaction,
@@ -386,7 +388,7 @@ def told_of(kind: AnyKind, subject: Fact, keys: Sequence[Fact], facts: FactBase)
     (agencies, regions, towns) that asking of each once would tell what the last one is."""
     told = dict.fromkeys(kind.tells_of(subject, facts))
     for key in keys:
-        if isinstance(key, Mission | Person | Seat):
+        if isinstance(key, MANY):
             told[ref(key)] = None
     return tuple(told)
 

@@ -47,12 +47,13 @@ class Draw:
         random, count = self._random, len(items)
         if k > 4 or count < 2 * k:
             return self.shuffled(items)[:k]
+        if k < 2:
+            return [items[int(random() * count)]] if k else []
         chosen: list[int] = []
-        for _ in range(k):
+        while len(chosen) < k:
             index = int(random() * count)
-            while index in chosen:
-                index = int(random() * count)
-            chosen.append(index)
+            if index not in chosen:
+                chosen.append(index)
         return list(map(items.__getitem__, chosen))
 
     def in_random_order(self, items: Sequence[T]) -> Iterator[T]:

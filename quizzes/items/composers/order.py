@@ -75,14 +75,15 @@ def ranking(
 ) -> Sequence[Face] | None:
     """``first``, and those known to come after it in the order that the kind proves; None where
     two of them cannot be told apart."""
+    holds = kind.holds
     ranked: list[Face] = []
     for face in later:
         at = len(ranked)
-        while at and kind.holds(face.candidate, ranked[at - 1].candidate, facts) is False:
+        while at and holds(face.candidate, ranked[at - 1].candidate, facts) is False:
             at -= 1
         ranked.insert(at, face)
     for one, other in pairwise(ranked):
-        if kind.holds(one.candidate, other.candidate, facts) is not False:
+        if holds(one.candidate, other.candidate, facts) is not False:
             return None
     return [first, *ranked]
 
@@ -91,6 +92,9 @@ def assembled(
     generator: "Generator", kind: AnyKind, subject: Fact, ranked: Sequence[Face], draw: Draw
 ) -> Item | Refused:
     faces = draw.shuffled(ranked)
+    for one, other in combinations(ranked, 2):  # not only each and the next one
+        if kind.holds(one.candidate, other.candidate, generator.facts) is not False:
+            return NO_ORDER
     stem = kind.stem_of_order(subject, generator.facts)
     item = generator.assemble(kind, subject, Interaction.ORDER, stem, faces, faces)
     item = item._replace(
