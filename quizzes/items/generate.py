@@ -6,17 +6,15 @@ and depends on the facts alone, never on what was drawn before: so the same seed
 items in a fresh process and in one that has served for weeks.
 """
 
-from bisect import bisect_left
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from math import sqrt
 from typing import Final, TypeAlias, cast
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Mission, Person, Seat
 from quizzes.items.composers import AIMS, COMPOSERS
-from quizzes.items.composers.base import Refused
+from quizzes.items.composers.base import AnyAim, Refused
 from quizzes.items.difficulty import difficulty, fames_of, form_of
 from quizzes.items.distractors import STRENGTH, Attribute, attributes
 from quizzes.items.fame import UNKNOWN, all_fame
@@ -27,12 +25,9 @@ from quizzes.items.option_sets import Aim, Face, Pool, make_pool
 from quizzes.items.rules import broken_rule
 from quizzes.items.rules.sheet import Sheet
 from quizzes.items.seeds import Draw
+from quizzes.items.subjects import DRAWN_BY_STRATUM, Subjects
 from quizzes.items.text import Text
 
-DRAWN_BY_STRATUM: Final = 12
-"""Subjects drawn by stratum before all are gone through."""
-NEAR_EACH_WAY: Final = 20
-"""So many subjects launched before one, and after, are matched with it."""
 SUBJECTS_KEPT: Final = 40_000
 """Subjects whose options are kept in memory: more than there are, so it only bounds it."""
 FAMED: Final = (Mission, Person)
@@ -50,10 +45,7 @@ class Generator:
     def __init__(self, facts: FactBase, kinds: Sequence[AnyKind]) -> None:
         self.facts = facts
         self.kinds = kinds
-        self._subjects: dict[str, Sequence[Fact]] = {}
-        self._strata: dict[str, tuple[list[Sequence[Fact]], list[float]]] = {}
-        self._told: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._by_launch: dict[str, tuple[list[int], list[tuple[Fact, str]]]] = {}
+        self.asked = Subjects(facts)
         self._pools: OrderedDict[tuple[str, str, bool], tuple[Pool, Prepared]] = OrderedDict()
         self._faces: dict[tuple[str, Fact], Face] = {}
         self._of_records: dict[Fact, tuple[str, int]] = {}
@@ -66,9 +58,7 @@ class Generator:
 
     def subjects(self, kind: AnyKind) -> Sequence[Fact]:
         """All that ``kind`` can ask about."""
-        if kind.slug not in self._subjects:
-            self._subjects[kind.slug] = kind.subjects(self.facts)
-        return self._subjects[kind.slug]
+        return self.asked.subjects(kind)
 
     # Which subject ----------------------------------------------------------------------------
 
@@ -117,7 +107,7 @@ class Generator:
         a record of which ``taken`` has the reference."""
         interaction = interaction or kind.interactions[0]
         for subject, wanted in self.wanted(kind, draw, among, interaction):
-            if taken and not self.is_free(kind, subject, taken):
+            if taken and not self.asked.is_free(kind, subject, taken):
                 continue
             item = self.item(kind, subject, draw, wanted, interaction)
             if isinstance(item, Item):
@@ -129,73 +119,17 @@ class Generator:
         draw: Draw,
         among: Sequence[Fact] | None,
         interaction: Interaction,
-    ) -> Iterator[tuple[Fact, object]]:
+    ) -> Iterator[tuple[Fact, AnyAim]]:
         """Subjects at random, each with what its item is to be kept from telling."""
         aim = AIMS[interaction](draw) if interaction in AIMS else None
         # For want of an exact one among the first few, one with a tie: looking further would ask
         # about the few subjects again and again whose options differ in size.
-        few = islice(self.in_random_order(kind, draw, among), DRAWN_BY_STRATUM)
+        few = islice(self.asked.in_random_order(kind, draw, among), DRAWN_BY_STRATUM)
         yield from ((subject, aim) for subject in few)
         if isinstance(aim, Aim):
             with_ties = aim.with_ties()
-            yield from ((one, with_ties) for one in self.in_random_order(kind, draw, among))
-        yield from ((subject, None) for subject in self.in_random_order(kind, draw, among))
-
-    def is_free(self, kind: AnyKind, subject: Fact, taken: Collection[str]) -> bool:
-        """Whether a question about ``subject`` tells of nothing that is ``taken``."""
-        name = (kind.slug, subject.slug)
-        told = self._told.get(name)
-        if told is None:
-            told = self._told[name] = kind.tells_of(subject, self.facts)
-        return not any(reference in taken for reference in told)
-
-    def in_random_order(
-        self, kind: AnyKind, draw: Draw, subjects: Sequence[Fact] | None = None
-    ) -> Iterator[Fact]:
-        """Subjects, all of the kind's by default: first a few drawn by stratum, then every one.
-
-        A stratum is drawn in proportion to the root of its size. That keeps a large one from
-        being a safe guess, and a small one from being asked about all the time.
-        """
-        if subjects is None:
-            subjects = self.subjects(kind)
-        groups, weights = self.strata(kind, subjects)
-        for _ in range(DRAWN_BY_STRATUM if groups else 0):
-            yield draw.pick(groups[draw.weighted(weights)])
-        yield from draw.in_random_order(subjects)
-
-    def strata(
-        self, kind: AnyKind, subjects: Sequence[Fact]
-    ) -> tuple[list[Sequence[Fact]], list[float]]:
-        """``subjects`` by stratum, and the weight of each."""
-        whole = subjects is self.subjects(kind)
-        if whole and kind.slug in self._strata:
-            return self._strata[kind.slug]
-        strata: dict[str, list[Fact]] = defaultdict(list)
-        for subject in subjects:
-            strata[kind.stratum(subject, self.facts)].append(subject)
-        groups: list[Sequence[Fact]] = [strata[name] for name in sorted(strata)]
-        divided = groups, [sqrt(len(group)) for group in groups]
-        if whole:
-            self._strata[kind.slug] = divided
-        return divided
-
-    def near(self, kind: AnyKind, subject: Fact, draw: Draw) -> Sequence[Fact]:
-        """Other subjects of ``kind`` that are about flights launched around the time, in random
-        order: those of the same family of spacecraft first, for they tempt most."""
-        if kind.slug not in self._by_launch:
-            launches = [(kind.mission(one, self.facts), one) for one in self.subjects(kind)]
-            launches.sort(key=lambda launch: launch[0].number)
-            self._by_launch[kind.slug] = (
-                [mission.number for mission, _ in launches],
-                [(one, self.facts.family(mission)) for mission, one in launches],
-            )
-        numbers, in_order = self._by_launch[kind.slug]
-        mission = kind.mission(subject, self.facts)
-        at, own = bisect_left(numbers, mission.number), self.facts.family(mission)
-        around = draw.shuffled(in_order[max(0, at - NEAR_EACH_WAY) : at + NEAR_EACH_WAY])
-        alike = [one for one, family in around if family == own and one is not subject]
-        return alike + [one for one, family in around if family != own and one is not subject]
+            yield from ((one, with_ties) for one in self.asked.in_random_order(kind, draw, among))
+        yield from ((subject, None) for subject in self.asked.in_random_order(kind, draw, among))
 
     # One item ---------------------------------------------------------------------------------
 
@@ -204,7 +138,7 @@ class Generator:
         kind: AnyKind,
         subject: Fact,
         draw: Draw,
-        aim: object = None,
+        aim: AnyAim = None,
         interaction: Interaction | None = None,
     ) -> Item | Refused:
         """An item about ``subject`` that breaks no rule, or why there is none.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import Refused
+from quizzes.items.composers.base import AnyAim, Refused
 from quizzes.items.folding import fold
 from quizzes.items.interactions.match import pair
 from quizzes.items.item import Interaction, Item, Prompt
@@ -24,11 +24,11 @@ NO_PAIRS: Final = Refused("pairs-proven", "too few pairs are known not to go wit
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: AnyAim
 ) -> Item | Refused:
     """Subjects are added as long as none could be taken for another's partner."""
     pairs: list[Pair] = []
-    others = generator.near(kind, subject, draw)
+    others = generator.asked.near(kind, subject, draw)
     for tried, other in enumerate((subject, *others)):
         if len(pairs) == MOST_PAIRS or tried > SUBJECTS_TRIED:
             break

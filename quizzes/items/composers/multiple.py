@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, TRIES, Refused
+from quizzes.items.composers.base import NOT_DISTINCT, TRIES, AnyAim, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind, ref
 from quizzes.items.option_sets import Face, are_apart
@@ -22,7 +22,7 @@ TOO_FEW: Final = Refused("several-proven", "fewer than two are right, or known t
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: AnyAim
 ) -> Item | Refused:
     pool, _prepared = generator.pool(kind, subject, every_key=True)
     most = min(MOST_KEYS, len(pool.keys), len(pool.distractors))

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Person
-from quizzes.items.composers.base import NOT_PROVEN, Refused
+from quizzes.items.composers.base import NOT_PROVEN, AnyAim, Refused
 from quizzes.items.folding import fold
 from quizzes.items.interactions.name import MOST_MISTAKES, forgiven
 from quizzes.items.item import Interaction, Item, Name
@@ -27,7 +27,7 @@ DISTRACTORS: Final = 4
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: AnyAim
 ) -> Item | Refused:
     facts = generator.facts
     right = right_people(kind, subject, facts)

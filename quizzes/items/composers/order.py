@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TRIES, Refused
+from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TRIES, AnyAim, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.option_sets import Face, are_apart
@@ -22,7 +22,7 @@ NO_ORDER: Final = Refused("order-proven", "too few come clearly after each other
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: AnyAim
 ) -> Item | Refused:
     pool, _prepared = generator.pool(kind, subject)
     if not pool.keys:
