@@ -16,9 +16,8 @@ from quizzes.facts.records import Fact, Mission, Person, Seat
 from quizzes.items.composers import AIMS, COMPOSERS
 from quizzes.items.composers.base import AnyAim, Refused
 from quizzes.items.difficulty import difficulty, fames_of, form_of
-from quizzes.items.distractors import STRENGTH, Attribute, attributes
+from quizzes.items.faces import Faces
 from quizzes.items.fame import UNKNOWN, all_fame
-from quizzes.items.folding import fold
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
 from quizzes.items.kinds.base import AnyKind, Because, ref
 from quizzes.items.option_sets import Aim, Face, Pool, make_pool
@@ -46,11 +45,8 @@ class Generator:
         self.facts = facts
         self.kinds = kinds
         self.asked = Subjects(facts)
+        self.faces = Faces(facts)
         self._pools: OrderedDict[tuple[str, str, bool], tuple[Pool, Prepared]] = OrderedDict()
-        self._faces: dict[tuple[str, Fact], Face] = {}
-        self._of_records: dict[Fact, tuple[str, int]] = {}
-        self._bits: dict[Attribute, int] = {}
-        self._of_relation: dict[Relation, int] = dict.fromkeys(STRENGTH, 0)
         self._sources = {
             source.slug: SourceLine(source.title, source.url, source.read_on)
             for source in facts.sources.values()
@@ -167,50 +163,10 @@ class Generator:
         for candidate in kind.candidates(subject, facts):
             verdict = kind.holds(subject, candidate, facts)
             if verdict is True and (wanted is None or candidate is wanted):
-                keys.append(self.face(kind, subject, candidate))
+                keys.append(self.faces.face(kind, subject, candidate))
             elif verdict is False:
-                distractors.append(self.face(kind, subject, candidate))
+                distractors.append(self.faces.face(kind, subject, candidate))
         return make_pool(keys, distractors, kind.differ)
-
-    def face(self, kind: AnyKind, subject: Fact, candidate: Fact) -> Face:
-        """How ``candidate`` looks among options: the same for every subject, but for numbers."""
-        face = self._faces.get((kind.slug, candidate))
-        if face is None:
-            face = self._new_face(kind, subject, candidate)
-            if not face.is_number:
-                self._faces[kind.slug, candidate] = face
-        return face
-
-    def _new_face(self, kind: AnyKind, subject: Fact, candidate: Fact) -> Face:
-        text = kind.option(subject, candidate, self.facts)
-        shown = text.render()
-        number = kind.number(subject, candidate, self.facts)
-        held = self._of_records.get(candidate)
-        if held is None:
-            held = self._of_records[candidate] = ref(candidate), self._new_bits(candidate)
-        reference, bits = held
-        asked_for = kind.asks_for
-        return Face(
-            candidate=candidate,
-            reference=reference,
-            text=text,
-            shown=shown,
-            compact=fold(shown).replace(" ", ""),
-            length=len(shown),
-            size=size_of(candidate, number, shown),
-            is_number=number is not None,
-            bits=bits,
-            traits=bits if asked_for is None else bits & ~self._of_relation[asked_for],
-        )
-
-    def _new_bits(self, record: Fact) -> int:
-        """A bit for each attribute of ``record``, the same one for all that have it."""
-        bits = 0
-        for attribute in attributes(record, self.facts):
-            bit = 1 << self._bits.setdefault(attribute, len(self._bits))
-            self._of_relation[attribute[0]] |= bit
-            bits |= bit
-        return bits
 
     def assemble(
         self,
@@ -235,7 +191,7 @@ class Generator:
             for citation in because.citations:
                 cited.add(citation.source)
             is_key = face in keys
-            shared = Relation.KEY if is_key else self.strongest(keys, face)
+            shared = Relation.KEY if is_key else self.faces.strongest(keys, face)
             options.append(Option(face.reference, face.text, is_key, shared, because.text))
             if is_key and rationale is None:
                 rationale = because.text
@@ -283,15 +239,6 @@ class Generator:
         """Sources by their slugs, as feedback shows them."""
         return tuple(self._sources[slug] for slug in sorted(citations))
 
-    def strongest(self, keys: Sequence[Face], face: Face) -> Relation:
-        """The strongest thing that ``face`` shares with a key that it shares anything with."""
-        for key in keys:
-            if common := key.bits & face.bits:
-                for relation, bits in self._of_relation.items():
-                    if common & bits:
-                        return relation
-        return Relation.NEAR_VALUE
-
     def judged(
         self,
         kind: AnyKind,
@@ -325,11 +272,3 @@ def told_of(kind: AnyKind, subject: Fact, keys: Sequence[Fact], facts: FactBase)
         if isinstance(key, MANY):
             told[ref(key)] = None
     return tuple(told)
-
-
-def size_of(candidate: Fact, number: int | None, shown: str) -> int:
-    """What an option is compared by at a glance: its number, the order of launch that the name of
-    a flight tells, else the length of its text."""
-    if number is not None:
-        return number
-    return candidate.number if isinstance(candidate, Mission) else len(shown)

@@ -33,7 +33,7 @@ def compose(
     right = right_people(kind, subject, facts)
     if not right:
         return NOT_PROVEN
-    keys = [generator.face(kind, subject, person) for person in right]
+    keys = [generator.faces.face(kind, subject, person) for person in right]
     pool, _prepared = generator.pool(kind, subject, every_key=True)
     wrong = draw.sample(pool.distractors, min(DISTRACTORS, len(pool.distractors)))
     faces = [*keys, *wrong]
