@@ -41,12 +41,10 @@ class Text(NamedTuple):
         template = translate(message, plural, number)
         if not params:
             return template
-        return template.format_map(
-            {
-                name: value.render(translate) if isinstance(value, Text) else value
-                for name, value in params
-            }
-        )
+        shown: dict[str, str | int] = {}
+        for name, value in params:
+            shown[name] = value.render(translate) if isinstance(value, Text) else value
+        return template.format_map(shown)
 
     def to_json(self) -> Json:
         """A plain string for a bare message, else ``{"m": ..., "p": ...}``."""

@@ -12,9 +12,10 @@ from quizzes.facts.base import FactBase
 from quizzes.figures.of_items import figure_for
 from quizzes.figures.stored import to_json
 from quizzes.items.about import FEWEST_QUESTIONS, MOST_QUESTIONS
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
+from quizzes.items.papers import make_paper
 from quizzes.items.text import Json
 from quizzes.models import Paper, PaperItem, Quiz
 from quizzes.queries import current_generator, current_ratings

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from quizzes.facts.base import FactBase
 from quizzes.items.about import about_it, asked_again, has_questions, kinds_telling_of
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.items.kinds.base import ref, resolve
+from quizzes.items.papers import make_paper
 from quizzes.items.rules.papers import can_stand_beside, gives_away
 from tests.items.bending import ABOARD, COMMANDER
 

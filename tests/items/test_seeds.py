@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from quizzes.facts import records
 from quizzes.facts.base import FactBase
-from quizzes.items.blueprint import Blueprint, make_paper
+from quizzes.items.blueprint import Blueprint
 from quizzes.items.generate import Generator
 from quizzes.items.item import Topic
 from quizzes.items.kinds import KINDS
 from quizzes.items.kinds.base import AnyKind
+from quizzes.items.papers import make_paper
 from quizzes.items.seeds import Draw
 from tests import fixture_files
 from tests.items.made_up import fact_base, world_for

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from quizzes.items.audit.leaks import Leak, confirmed_leaks
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.generate import Generator
 from quizzes.items.item import DEFAULT_TOPICS, Interaction, Item, Topic
 from quizzes.items.kinds.base import AnyKind
+from quizzes.items.papers import make_paper
 from quizzes.items.rules import broken_rule
 from quizzes.items.rules.papers import paper_problems
 from quizzes.items.rules.sheet import sheet
