@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from quizzes.facts.records import Fact, Mission
 from quizzes.items.composers import AIMS
+from quizzes.items.composers.base import AnyAim
 from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Item, Topic
 from quizzes.items.kinds.base import AnyKind, ref
@@ -99,7 +100,7 @@ def items_of(
     kind: AnyKind, subject: Fact, interaction: Interaction, generator: Generator, draw: Draw
 ) -> Iterator[Item]:
     """A few items with the key where it is aimed at, so that guessing is worth nothing."""
-    aims: list[object] = [AIMS[interaction](draw) for _ in range(AIMED) if interaction in AIMS]
+    aims: list[AnyAim] = [AIMS[interaction](draw) for _ in range(AIMED) if interaction in AIMS]
     for aim in (*aims, None):
         made = generator.item(kind, subject, draw, aim, interaction)
         if isinstance(made, Item):
