@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.records import Fact, Mission
 from quizzes.items.composers import AIMS
-from quizzes.items.composers.base import AnyAim
 from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Item, Topic
 from quizzes.items.kinds.base import AnyKind, ref
@@ -15,6 +14,9 @@ from quizzes.items.memory import FactKey, aspect_of
 from quizzes.items.rules.papers import can_stand_beside
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
+
+if TYPE_CHECKING:
+    from quizzes.items.composers.base import AnyAim
 
 AIMED: Final = 4
 """Items tried with a target place for the key, before one is made without."""
