@@ -33,6 +33,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**{**options, **strict})  # noqa: S701 (options turn autoescape on)
     made.globals |= {
         "about_url": about_url,
+        "fonts": fonts,
         "crafts": Markup(definitions()),  # noqa: S704 (ours)
         "htmx_script": htmx_script,
         "is_right_to_left": get_language_bidi,
@@ -57,6 +58,16 @@ def messages_of(catalogue: Catalogue) -> Callable[[str], Markup]:
 
 def url(name: str, *args: object) -> str:
     return reverse(name, args=args)
+
+
+CYRILLIC = {"ru"}
+FACES = ("sofia-sans-condensed-780", "martian-mono-600")
+
+
+def fonts() -> list[str]:
+    """The fonts of the reader's language: those that the style sheet will ask for first."""
+    script = "-cyrillic" if get_language() in CYRILLIC else ""
+    return [f"quizzes/fonts/{face}{script}.woff2" for face in FACES]
 
 
 def about_url(reference: str) -> str:

@@ -3,7 +3,7 @@ from datetime import date
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from quizzes.views import attempts, daily, explore, pages, player
+from quizzes.views import attempts, daily, explore, pages, passes, player, practice
 
 
 class CodeConverter(StringConverter):
@@ -52,6 +52,10 @@ urlpatterns = [
     path("patches/<slug:slug>.svg", player.patch_file, name="patch"),
     path("people/", explore.people, name="people"),
     path("people/<slug:slug>/", explore.person, name="person"),
+    path("practice/", practice.practice, name="practice"),
+    path("practice/forget/", passes.forget, name="forget"),
+    path("practice/move/", passes.move, name="move"),
+    path("practice/move/<str:secret>/", passes.arrive, name="arrive"),
     path("q/", pages.code, name="code"),
     path("q/<code:code>/", pages.quiz, name="quiz"),
     path("search/", explore.search, name="search"),

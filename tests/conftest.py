@@ -37,6 +37,10 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+    settings.STATICFILES_FINDERS = [
+        "tests.static_files.BundleFinder",
+        *settings.STATICFILES_FINDERS,
+    ]
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

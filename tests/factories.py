@@ -371,6 +371,24 @@ class ResponseFactory(DjangoModelFactory[models.Response]):
     submitted_at = NOW
 
 
+class MemoryFactory(DjangoModelFactory[models.Memory]):
+    """Somebody who was right once about the year of Gagarin's flight."""
+
+    class Meta:
+        model = models.Memory
+
+    owner = Sequence(lambda n: f"browser-{n}")
+    aspect = "launch-date"
+    subject = "mission:vostok-1"
+    stability = 2.3
+    difficulty = 5.0
+    reviewed_at = NOW
+    due_on = LazyAttribute(lambda made: (made.reviewed_at + timedelta(days=2)).date())
+    rating = 3
+    kind = "launch-year-of-mission"
+    interaction = Interaction.CHOICE
+
+
 class DailyPaperFactory(DjangoModelFactory[models.DailyPaper]):
     """The paper of the day ``NOW``."""
 

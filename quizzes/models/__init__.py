@@ -14,6 +14,8 @@ from quizzes.models.facts import (
     Station,
 )
 from quizzes.models.papers import Paper, PaperItem
+from quizzes.models.passes import PassMove, RevokedPass
+from quizzes.models.practice import Memory, Review
 from quizzes.models.quizzes import Quiz
 from quizzes.models.ratings import ItemRating, RatingCursor
 
@@ -25,13 +27,17 @@ __all__ = [
     "FactModel",
     "FactsRevision",
     "ItemRating",
+    "Memory",
     "Mission",
     "Paper",
     "PaperItem",
+    "PassMove",
     "Person",
     "Quiz",
     "RatingCursor",
     "Response",
+    "Review",
+    "RevokedPass",
     "Seat",
     "Site",
     "Source",

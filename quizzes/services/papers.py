@@ -1,6 +1,7 @@
 """Making papers: generated once, then frozen."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +12,7 @@ from quizzes.figures.of_items import figure_for
 from quizzes.figures.stored import to_json
 from quizzes.items.about import FEWEST_QUESTIONS, MOST_QUESTIONS
 from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.text import Json
 from quizzes.models import Paper, PaperItem, Quiz
@@ -33,26 +35,43 @@ def freeze_paper(
     items = make_paper(blueprint, seed, generator, current_ratings())
     if isinstance(items, TooFew):
         return items
-    with transaction.atomic():
-        paper = Paper.objects.create(
-            quiz=quiz,
-            blueprint=blueprint.to_json(),
-            seed=seed,
-            facts_revision=revision,
-            size=len(items),
-            created_at=now,
+    return freeze_items(items, blueprint, seed, now, (generator, revision), quiz=quiz)
+
+
+@transaction.atomic
+def freeze_items(
+    items: Sequence[Item],
+    blueprint: Blueprint,
+    seed: str,
+    now: datetime,
+    made_with: tuple[Generator, str],
+    *,
+    quiz: Quiz | None = None,
+    owner: str = "",
+) -> Paper:
+    """Keep ``items`` as a paper. ``made_with``: the generator and the revision of its facts.
+    ``owner``: whose practice it is, if it is somebody's own."""
+    generator, revision = made_with
+    paper = Paper.objects.create(
+        quiz=quiz,
+        blueprint=blueprint.to_json(),
+        seed=seed,
+        facts_revision=revision,
+        size=len(items),
+        created_at=now,
+        owner=owner,
+    )
+    PaperItem.objects.bulk_create(
+        PaperItem(
+            paper=paper,
+            position=position,
+            kind=item.kind,
+            kind_version=item.version,
+            snapshot=item.to_json(),
+            figure=figure_json(item, generator.facts),
         )
-        PaperItem.objects.bulk_create(
-            PaperItem(
-                paper=paper,
-                position=position,
-                kind=item.kind,
-                kind_version=item.version,
-                snapshot=item.to_json(),
-                figure=figure_json(item, generator.facts),
-            )
-            for position, item in enumerate(items, start=1)
-        )
+        for position, item in enumerate(items, start=1)
+    )
     return paper
 
 

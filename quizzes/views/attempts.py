@@ -30,6 +30,7 @@ from quizzes.views.dailies import daily_result
 from quizzes.views.errors import only, problem
 from quizzes.views.pictures import proving_figure
 from quizzes.views.player import player
+from quizzes.views.practice import after_attempt
 
 WHAT_TO_DO = {
     Problem.NOTHING_CHOSEN: gettext_lazy("There is no answer yet. Give one, then press Answer."),
@@ -200,5 +201,6 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "is_open": paper.quiz is None or paper.quiz.is_published,
         "same_questions_url": request.build_absolute_uri(reverse("paper", args=[paper.code])),
         "again": Blueprint.from_json(paper.blueprint),
+        "coming_back": after_attempt(attempt, timezone.now()),
     }
     return render(request, "result.html", context)

@@ -13,7 +13,6 @@ from quizzes.items.blueprint import TooFew
 from quizzes.models import DailyAttempt
 from quizzes.services.daily import ARCHIVE_DAYS, is_open, start_daily
 from quizzes.sharing import HEIGHT, WIDTH, landing_png, off_text, score_text, title
-from quizzes.tokens import new_owner
 from quizzes.views.caching import kept_for_good, not_stored
 from quizzes.views.dailies import (
     landing_url,
@@ -24,7 +23,7 @@ from quizzes.views.dailies import (
     weekdays,
 )
 from quizzes.views.errors import only, problem
-from quizzes.views.pages import owner_of, remembered, too_few
+from quizzes.views.pages import give_pass, owner_of, owner_to_play, too_few
 from quizzes.views.player import player
 from quizzes.views.shown import points
 
@@ -74,11 +73,13 @@ def descent(request: HttpRequest, day: date, now: datetime) -> HttpResponse:
 
 def begin(request: HttpRequest, day: date, now: datetime) -> HttpResponse:
     """To the attempt there is, else to a new one."""
-    owner = owner_of(request) or new_owner()
+    owner = owner_to_play(request)
     started = start_daily(day, owner, now)
     if isinstance(started, TooFew):
         return too_few(request, started)
-    return remembered(redirect("resume", code=started.attempt.code), owner)
+    response = redirect("resume", code=started.attempt.code)
+    give_pass(response, owner)
+    return response
 
 
 def not_open(request: HttpRequest, day: date, today: date) -> HttpResponse:

@@ -17,6 +17,7 @@ from quizzes.models import Paper, Quiz, Source
 from quizzes.queries import current_revision, unfinished_attempt
 from quizzes.services.attempts import start_attempt
 from quizzes.services.papers import freeze_paper, new_seed, paper_for_quiz
+from quizzes.services.passes import is_revoked
 from quizzes.tokens import OWNER_COOKIE, new_owner, read_owner, sign_owner
 from quizzes.views import shown
 from quizzes.views.caching import not_stored
@@ -32,14 +33,23 @@ def owner_of(request: HttpRequest) -> str:
 
 
 def begin(request: HttpRequest, paper: Paper, *, is_timed: bool = False) -> HttpResponse:
-    """Start an attempt and go to its first question. A browser without a cookie gets one."""
-    owner = owner_of(request) or new_owner()
+    """Start an attempt and go to its first question."""
+    owner = owner_to_play(request)
     attempt = start_attempt(paper, owner, timezone.now(), is_timed=is_timed)
-    return remembered(redirect("item", code=attempt.code, position=1), owner)
+    response = redirect("item", code=attempt.code, position=1)
+    give_pass(response, owner)
+    return response
 
 
-def remembered(response: HttpResponse, owner: str) -> HttpResponse:
-    """``response`` with the cookie by which the browser is known again."""
+def owner_to_play(request: HttpRequest) -> str:
+    """Whose a new attempt is. A browser without a pass gets one, and so does one whose pass was
+    revoked on another device."""
+    owner = owner_of(request)
+    return new_owner() if not owner or is_revoked(owner) else owner
+
+
+def give_pass(response: HttpResponse, owner: str) -> None:
+    """Have the browser keep ``owner`` in its signed cookie for a year."""
     response.set_cookie(
         OWNER_COOKIE,
         sign_owner(owner),
@@ -48,7 +58,6 @@ def remembered(response: HttpResponse, owner: str) -> HttpResponse:
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )
-    return response
 
 
 def too_few(request: HttpRequest, found: TooFew) -> HttpResponse:
@@ -94,7 +103,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @not_stored
 def paper(request: HttpRequest, code: str) -> HttpResponse:
     """The same questions as somebody else had."""
-    held = get_object_or_404(Paper.objects.select_related("quiz", "daily"), code=code)
+    # Somebody's practice is not to be passed on.
+    held = get_object_or_404(Paper.objects.select_related("quiz", "daily"), code=code, owner="")
     if hasattr(held, "daily"):
         return redirect("daily_day", held.daily.day)
     if held.quiz is not None and not held.quiz.is_published:

@@ -26,7 +26,7 @@ from tests.e2e.player import (
 from tests.factories import PaperFactory
 
 MOST_REQUESTS = 6
-WITHOUT_A_PAGE = {"resume"}  # it only leads to one
+WITHOUT_A_PAGE = {"code", "resume"}  # they only lead to one
 
 
 def test_every_address_has_a_page_in_these_tests() -> None:
