@@ -3,7 +3,16 @@ from datetime import date
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from quizzes.views import attempts, daily, explore, pages, passes, player, practice
+from quizzes.views import (
+    attempts,
+    daily,
+    explore,
+    history,
+    pages,
+    passes,
+    player,
+    practice,
+)
 
 
 class CodeConverter(StringConverter):
@@ -46,6 +55,7 @@ urlpatterns = [
     path("daily/<day:day>/", daily.day, name="daily_day"),
     path("daily/<day:day>/landings/<code:code>/", daily.landing, name="landing"),
     path("daily/<day:day>/landings/<code:code>/landing.png", daily.picture, name="picture"),
+    path("explore/", history.explore, name="explore"),
     path("missions/", explore.missions, name="missions"),
     path("missions/<slug:slug>/", explore.mission, name="mission"),
     path("papers/<code:code>/", pages.paper, name="paper"),

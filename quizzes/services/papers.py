@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -104,16 +105,22 @@ def paper_for_quiz(quiz: Quiz, now: datetime) -> Paper | TooFew:
 
 
 def paper_about(about: str, now: datetime) -> Paper | TooFew:
-    """A fresh paper about one record: five questions, or as many as there are; TooFew where there
-    are not even two. Which item comes first decides how many fit, so a few seeds are tried."""
+    """A fresh paper about one record: five questions, or as many as there are."""
+    return fullest_paper(Blueprint(tuple(Topic), MOST_QUESTIONS, about=about), now)
+
+
+def fullest_paper(blueprint: Blueprint, now: datetime) -> Paper | TooFew:
+    """A fresh paper of as many items as ``blueprint`` counts, or else of as many as there are;
+    TooFew where there are not even two. Which item comes first decides how many fit, so a few seeds
+    are tried."""
     found, best_seed = TooFew(0), ""
     for _ in range(SEEDS_TRIED):
         seed = new_seed()
-        made = freeze_paper(Blueprint(tuple(Topic), MOST_QUESTIONS, about=about), seed, now)
+        made = freeze_paper(blueprint, seed, now)
         if isinstance(made, Paper):
             return made
         if made.available > found.available:
             found, best_seed = made, seed
     if found.available < FEWEST_QUESTIONS:
         return found
-    return freeze_paper(Blueprint(tuple(Topic), found.available, about=about), best_seed, now)
+    return freeze_paper(replace(blueprint, count=found.available), best_seed, now)

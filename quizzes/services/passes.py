@@ -66,13 +66,14 @@ def move(secret: str, own: str, now: datetime) -> str:
 
 def join(own: str, owner: str) -> None:
     """Give ``owner`` all that ``own`` has. Of a fact that both remember, the memory of the later
-    response stands; of a day that both played, the daily descent that ``owner`` played."""
-    played = DailyAttempt.objects.filter(owner=owner).values("daily")
-    DailyAttempt.objects.filter(owner=own, daily__in=played).delete()
-    DailyAttempt.objects.filter(owner=own).update(owner=owner)
+    response stands."""
     Attempt.objects.filter(owner=own).update(owner=owner)
     Paper.objects.filter(owner=own).update(owner=owner)
     PassMove.objects.filter(owner=own).delete()
+    # A day counts once: where both have played it, the descent of ``owner`` stands.
+    played = DailyAttempt.objects.filter(owner=owner).values_list("daily", flat=True)
+    DailyAttempt.objects.filter(owner=own, daily__in=list(played)).delete()
+    DailyAttempt.objects.filter(owner=own).update(owner=owner)
     theirs = memories(owner)
     stale = []
     for fact, memory in memories(own).items():

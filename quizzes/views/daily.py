@@ -23,7 +23,7 @@ from quizzes.views.dailies import (
     weekdays,
 )
 from quizzes.views.errors import only, problem
-from quizzes.views.pages import give_pass, owner_of, owner_to_play, too_few
+from quizzes.views.pages import give_pass, owner_of, owner_to_begin, too_few
 from quizzes.views.player import player
 from quizzes.views.shown import points
 
@@ -73,13 +73,11 @@ def descent(request: HttpRequest, day: date, now: datetime) -> HttpResponse:
 
 def begin(request: HttpRequest, day: date, now: datetime) -> HttpResponse:
     """To the attempt there is, else to a new one."""
-    owner = owner_to_play(request)
+    owner = owner_to_begin(request)
     started = start_daily(day, owner, now)
     if isinstance(started, TooFew):
         return too_few(request, started)
-    response = redirect("resume", code=started.attempt.code)
-    give_pass(response, owner)
-    return response
+    return give_pass(redirect("resume", code=started.attempt.code), owner)
 
 
 def not_open(request: HttpRequest, day: date, today: date) -> HttpResponse:

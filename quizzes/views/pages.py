@@ -34,22 +34,20 @@ def owner_of(request: HttpRequest) -> str:
 
 def begin(request: HttpRequest, paper: Paper, *, is_timed: bool = False) -> HttpResponse:
     """Start an attempt and go to its first question."""
-    owner = owner_to_play(request)
+    owner = owner_to_begin(request)
     attempt = start_attempt(paper, owner, timezone.now(), is_timed=is_timed)
-    response = redirect("item", code=attempt.code, position=1)
-    give_pass(response, owner)
-    return response
+    return give_pass(redirect("item", code=attempt.code, position=1), owner)
 
 
-def owner_to_play(request: HttpRequest) -> str:
-    """Whose a new attempt is. A browser without a pass gets one, and so does one whose pass was
-    revoked on another device."""
+def owner_to_begin(request: HttpRequest) -> str:
+    """Who begins: a browser without a pass gets a new one, and so does one whose pass was revoked
+    on another device."""
     owner = owner_of(request)
-    return new_owner() if not owner or is_revoked(owner) else owner
+    return owner if owner and not is_revoked(owner) else new_owner()
 
 
-def give_pass(response: HttpResponse, owner: str) -> None:
-    """Have the browser keep ``owner`` in its signed cookie for a year."""
+def give_pass(response: HttpResponse, owner: str) -> HttpResponse:
+    """``response``, by which the browser keeps ``owner`` in its signed cookie for a year."""
     response.set_cookie(
         OWNER_COOKIE,
         sign_owner(owner),
@@ -58,6 +56,7 @@ def give_pass(response: HttpResponse, owner: str) -> None:
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )
+    return response
 
 
 def too_few(request: HttpRequest, found: TooFew) -> HttpResponse:

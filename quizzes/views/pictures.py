@@ -10,7 +10,7 @@ from markupsafe import Markup
 from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.figures.draw import draw
 from quizzes.figures.drawing import Drawing, Pen
-from quizzes.figures.history import History, draw_history
+from quizzes.figures.mastery import History, draw_history
 from quizzes.figures.specs import LandingMap, Spec
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.text import Json

@@ -180,6 +180,20 @@ def sources(page: Page) -> None:
 # Exploring --------------------------------------------------------------------------------------
 
 
+def all_flights(page: Page) -> None:
+    page.goto("/explore/")
+    expect(page.get_by_role("row")).to_have_count(1 + Mission.objects.count())
+
+
+def all_flights_narrowed(page: Page) -> None:
+    page.goto("/explore/?craft=gemini&sort=-length")
+
+
+def all_flights_that_there_are_none_of(page: Page) -> None:
+    page.goto("/explore/?agency=esa&decade=1960")
+    expect(page.locator(".problem")).to_be_visible()
+
+
 def flights_list(page: Page) -> None:
     page.goto("/missions/")
 
@@ -521,6 +535,9 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     landing_of_nobody: "landing",
     daily_of_a_day_to_come: "daily_day",
     sources: "sources",
+    all_flights: "explore",
+    all_flights_narrowed: "explore",
+    all_flights_that_there_are_none_of: "explore",
     flights_list: "missions",
     flights_of_a_decade: "missions",
     flights_of_a_decade_unfolded: "missions",

@@ -155,7 +155,8 @@ def test_it_is_told_that_there_are_questions(about: str, generator: Generator) -
 @pytest.mark.parametrize(
     "about",
     # All that is asked about Soyuz 11 tells of the same day, crew and station.
-    ["mission:soyuz-11", "mission:x-15-flight-3-7-14", "mission:spacex-crew-13",
+    ["mission:soyuz-11", "mission:soyuz-34", "mission:shenzhou-22",
+     "mission:x-15-flight-3-7-14", "mission:spacex-crew-13",
      "person:alan-stern", "agency:hughes", "mission:none", ""],
 )  # fmt: skip
 def test_it_is_told_that_there_are_none(about: str, generator: Generator) -> None:

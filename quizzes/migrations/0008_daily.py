@@ -8,7 +8,7 @@ import quizzes.models.papers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("quizzes", "0008_practice"),
+        ("quizzes", "0007_ways_to_answer"),
     ]
 
     operations = [

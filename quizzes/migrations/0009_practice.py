@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("quizzes", "0007_ways_to_answer"),
+        ("quizzes", "0008_daily"),
     ]
 
     operations = [
