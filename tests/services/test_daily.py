@@ -16,6 +16,7 @@ from quizzes.queries import current_revision
 from quizzes.services import daily, papers
 from quizzes.services.daily import is_open, paper_of, seed_of, start_daily
 from quizzes.services.facts import record_revision
+from quizzes.services.passes import begin_move, forget, move
 from quizzes.services.retention import purge_before
 from tests.factories import NOW, DailyAttemptFactory, DailyPaperFactory
 
@@ -172,3 +173,22 @@ def test_what_is_kept_for_a_year_is_then_deleted_with_its_day() -> None:
     assert [*DailyPaper.objects.all()] == [recent.daily]
     assert [*DailyAttempt.objects.all()] == [recent]
     assert not Paper.objects.filter(pk=old.daily.paper_id).exists()
+
+
+@pytest.mark.django_db
+def test_days_move_with_their_pass_and_none_is_there_twice() -> None:
+    both = DailyAttemptFactory.create(owner="old phone", grades=[1, 1, 1])
+    kept = DailyAttemptFactory.create(owner="new phone", daily=both.daily, grades=[1, 1, 1])
+    moved = DailyAttemptFactory.create(owner="old phone", day=DAY - timedelta(days=1))
+    secret = begin_move("new phone", NOW)
+    assert secret is not None
+    assert move(secret, "old phone", NOW) == "new phone"
+    assert {*DailyAttempt.objects.all()} == {kept, moved}
+    assert [one.day for one in days_played("new phone")] == [kept.daily.day, moved.daily.day]
+
+
+@pytest.mark.django_db
+def test_who_is_forgotten_leaves_no_day_behind() -> None:
+    held = DailyAttemptFactory.create(grades=[1, 1, 1])
+    forget(held.owner, NOW)
+    assert not DailyAttempt.objects.exists()
