@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from quizzes.views import attempts, explore, pages
+from quizzes.views import attempts, explore, languages, pages
 
 
 class CodeConverter(StringConverter):
@@ -26,6 +26,7 @@ urlpatterns = [
     path("attempts/<code:code>/", attempts.resume, name="resume"),
     path("attempts/<code:code>/<position:position>/", attempts.item, name="item"),
     path("attempts/<code:code>/result/", attempts.result, name="result"),
+    path("language/", languages.pick, name="language"),
     path("missions/", explore.missions, name="missions"),
     path("missions/<slug:slug>/", explore.mission, name="mission"),
     path("papers/<code:code>/", pages.paper, name="paper"),
