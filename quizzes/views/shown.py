@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import TOPIC_NAMES, Item
+from quizzes.items.text import numeral
 from quizzes.models import Attempt
 from quizzes.queries import AttemptState
 from quizzes.views.told import Feedback, feedback, state_of
@@ -78,7 +79,7 @@ class Progress:
 def points(score: float) -> str:
     """A score as it is shown: whole, or with one decimal. Never rounded up to what it is not."""
     tenths = floor(score * 10 + 1e-9)
-    return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths / 10}"
+    return numeral(tenths // 10 if tenths % 10 == 0 else tenths / 10, readers_catalogue())
 
 
 def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:

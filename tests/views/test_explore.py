@@ -211,7 +211,7 @@ def test_flight_is_told_in_sentences_and_in_a_table(client: Client, loaded_facts
     assert row(client, TMA_18M, "Landing") == "2 March 2016, 04:25 UTC"
     assert row(client, TMA_18M, "Place") == "157 km south-east of Zhezkazgan, Kazakhstan"
     assert row(client, TMA_18M, "Length") == "182 days"
-    assert row(client, TMA_18M, "Orbits") == "2833, counted over the turning ground"
+    assert row(client, TMA_18M, "Orbits") == "2,833, counted over the turning ground"
     assert row(client, TMA_18M, "Space station") == "ISS"
     assert row(client, TMA_18M, "Spacecraft") == "Soyuz TMA-M"
 
