@@ -120,7 +120,7 @@ $(STATIC): $(RUNTIME) $(shell find quizzes/static -type f) | $(SECRET)
 	@$(MANAGE) collectstatic --clear --no-input --verbosity 0
 	@touch $@
 
-$(CATALOGUES): $(RUNTIME) $(shell find locale -name '*.po') | $(SECRET)
+$(CATALOGUES): $(RUNTIME) $(shell find locale -name '*.po') fixtures/people.json | $(SECRET)
 	@echo 'Compiling catalogues ...'
 	@$(MANAGE) compile_catalogues --verbosity 0
 	@touch $@

@@ -41,7 +41,7 @@ def pytest_configure() -> None:
     }
     settings.WHITENOISE_AUTOREFRESH = True
     for folder in settings.LOCALE_PATHS:
-        list(compile_catalogues(Path(folder)))
+        list(compile_catalogues(Path(folder), fixture_files.FOLDER / "people.json"))
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -48,6 +48,14 @@ def numeral(number: float, translate: Translate = english) -> str:
     return plain.translate(separators(translate(NUMERAL, "", None)))
 
 
+def named(name: str, translate: Translate) -> str:
+    """The name of a person or a place as the reader's language has it, else as it is.
+
+    What is markup already stays so, and no catalogue makes a name markup.
+    """
+    return str(translate(name, "", None)) if name and type(name) is str else name
+
+
 @lru_cache(maxsize=128)
 def separators(sample: str) -> Mapping[int, str]:
     """What stands for a comma and a point in English, told from ``NUMERAL`` in a language."""
@@ -72,7 +80,7 @@ class Text(NamedTuple):
         shown: dict[str, str | float] = {}
         for name, value in params:
             if isinstance(value, str):
-                shown[name] = value
+                shown[name] = named(value, translate)
             elif isinstance(value, Text):
                 shown[name] = value.render(translate)
             else:

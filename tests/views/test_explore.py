@@ -231,7 +231,7 @@ def test_orbits_say_how_they_were_counted(client: Client, loaded_facts: FactBase
         if mission.orbits and mission.orbits_convention == "sixteen-a-day"
     )
     told = row(client, f"/missions/{sixteen.slug}/", "Orbits")
-    assert told == f"{sixteen.orbits:g}, counted as sixteen a day"
+    assert told == f"{sixteen.orbits:,g}, counted as sixteen a day"
 
 
 @pytest.mark.parametrize(

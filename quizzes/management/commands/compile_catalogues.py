@@ -14,7 +14,8 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, *args: Any, **options: Any) -> None:
+        people = Path(settings.BASE_DIR, "fixtures", "people.json")
         for folder in settings.LOCALE_PATHS:
-            for source in compile_catalogues(Path(folder)):
+            for source in compile_catalogues(Path(folder), people):
                 if options["verbosity"]:
                     self.stdout.write(f"{source.parent.parent.name}: compiled")

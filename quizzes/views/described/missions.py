@@ -55,7 +55,7 @@ def mission_page(mission: Mission, facts: FactBase) -> RecordPage:
         section="missions",
         reference=ref(mission),
         kicker=kicker(mission, facts),
-        title=mission.name,
+        title=titled(mission.name),
         lead=lead,
         lead_marks=lead_marks,
         rows=mission_rows(mission, facts, notes),
