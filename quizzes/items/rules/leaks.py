@@ -22,6 +22,8 @@ from quizzes.items.rules.sheet import Sheet
 
 LENGTH_TOLERANCE: Final = 0.3
 """The key's length may differ this much from the median of the options (as a share of it)."""
+SHORT_WORD: Final = 4
+"""Letters of a word of another language that may be an article, a preposition or the like."""
 ERA_YEARS: Final = 12
 """A distractor was active within so many years of the day asked about."""
 
@@ -31,7 +33,7 @@ def no_clue_in_stem(s: Sheet) -> str | None:
     rights = [option.is_key for option in s.item.options]
     wrong = words_of(text for text, right in zip(s.options, rights, strict=True) if not right)
     keys = words_of(text for text, right in zip(s.options, rights, strict=True) if right)
-    clues = (keys & content_words(s.stem)) - wrong
+    clues = told_by(keys & content_words(s.stem), s) - wrong
     return f"the stem says “{min(clues)}”" if clues else None
 
 
@@ -40,12 +42,22 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(content_words, texts))
 
 
+def told_by(words: frozenset[str], s: Sheet) -> frozenset[str]:
+    """Those of ``words`` that tell something in the language of the sheet: in any but English the
+    longer ones; and not what numbers are counted in, which changes its form with them."""
+    if s.is_english:
+        return words
+    if s.item.numeric:
+        return frozenset()
+    return frozenset(word for word in words if len(word) > SHORT_WORD)
+
+
 def no_clue_in_prompt(s: Sheet) -> str | None:
     """No prompt shares a word with its partner that no other partner has too."""
-    for prompt in s.item.prompts:
+    for prompt, shown in zip(s.item.prompts, s.prompt_texts, strict=True):
         others = words_of(text for at, text in enumerate(s.options) if at != prompt.key)
-        shown = prompt.text.render()
-        clues = (content_words(shown) & content_words(s.options[prompt.key])) - others
+        shared = content_words(shown) & content_words(s.options[prompt.key])
+        clues = told_by(shared, s) - others
         if clues:
             return f"“{shown}” says “{min(clues)}”"
     return None
