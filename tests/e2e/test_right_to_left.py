@@ -39,10 +39,11 @@ class MadeUp(trans_real.DjangoTranslation):
 
 @pytest.fixture(autouse=True)
 def _arabic(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setitem(trans_real._translations, "ar", MadeUp("ar"))  # type: ignore[attr-defined]
-    catalogue._catalogue.cache_clear()
-    language_for.cache_clear()
     with override_settings(LANGUAGES=[*settings.LANGUAGES, ("ar", "العربية")]):
+        # Django forgets all translations when the languages change.
+        monkeypatch.setitem(trans_real._translations, "ar", MadeUp("ar"))  # type: ignore[attr-defined]
+        catalogue._catalogue.cache_clear()
+        language_for.cache_clear()
         yield
     catalogue._catalogue.cache_clear()
     language_for.cache_clear()
@@ -52,6 +53,7 @@ def in_arabic(page: Page) -> None:
     """The same page in the other language: one may be in the middle of a paper."""
     page.get_by_role("button", name="العربية").click()
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator(".skip")).to_have_text(MadeUp("ar").gettext("Skip to the content"))
     page.wait_for_load_state()
 
 
