@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
@@ -38,6 +39,7 @@ def environment(**options: Any) -> Environment:
         "htmx_script": htmx_script,
         "is_right_to_left": get_language_bidi,
         "language": get_language,
+        "languages": languages,
         "static": static,
         "url": url,
     }
@@ -54,6 +56,11 @@ def messages(_request: HttpRequest) -> dict[str, Callable[[str], Markup]]:
 def messages_of(catalogue: Catalogue) -> Callable[[str], Markup]:
     """The messages of a catalogue, as markup."""
     return lru_cache(maxsize=1024)(lambda text: Markup(catalogue(text)))  # noqa: S704 (ours)
+
+
+def languages() -> list[tuple[str, str]]:
+    """The site's languages: the code of each, and its own name for itself."""
+    return settings.LANGUAGES
 
 
 def url(name: str, *args: object) -> str:

@@ -259,6 +259,7 @@ class Generator:
                 rationales=tuple([option.rationale.render() for option in item.options]),
                 facts=self.facts,
                 prompts=tuple(prompts),
+                prompt_texts=tuple([prompt.text.render() for prompt in item.prompts]),
             )
         )
         return item if broken is None else Refused(*broken)

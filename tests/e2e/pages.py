@@ -360,7 +360,7 @@ def no_facts(page: Page) -> None:
 
 def bad_request(page: Page) -> None:
     paper(page)
-    page.locator("form").evaluate("""form => {
+    page.locator("form.ready").evaluate("""form => {
       for (let n = 0; n < 1500; n++) {
         form.append(Object.assign(document.createElement("input"), { name: n }));
       }
@@ -378,7 +378,7 @@ def forgotten_by_the_browser(page: Page) -> None:
 
 def wrong_method(page: Page) -> None:
     paper(page)
-    page.locator("form").evaluate("form => { form.action = '/sources/' }")
+    page.locator("form.ready").evaluate("form => { form.action = '/sources/' }")
     page.get_by_role("button", name="Start").click()
     expect(headline(page)).to_have_text("This page cannot be used like that")
 
@@ -388,6 +388,13 @@ def too_large(page: Page) -> None:
     page.locator("form input").evaluate("input => { input.value = 'x'.repeat(100_000) }")
     page.get_by_role("button", name="Start").click()
     expect(headline(page)).to_have_text("That was too much at once")
+
+
+def unknown_language(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Español").evaluate("button => { button.value = 'tlh' }")
+    page.get_by_role("button", name="Español").click()
+    expect(headline(page)).to_have_text("There is no such language here")
 
 
 # Teachers and curators --------------------------------------------------------------------------
@@ -571,6 +578,7 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     bad_request: "paper",
     forgotten_by_the_browser: "paper",
     wrong_method: "sources",
+    unknown_language: "language",
     too_large: "paper",
 }
 """The pages of students, each with the name of its address; empty where the site has none such."""

@@ -211,7 +211,7 @@ def test_flight_is_told_in_sentences_and_in_a_table(client: Client, loaded_facts
     assert row(client, TMA_18M, "Landing") == "2 March 2016, 04:25 UTC"
     assert row(client, TMA_18M, "Place") == "157 km south-east of Zhezkazgan, Kazakhstan"
     assert row(client, TMA_18M, "Length") == "182 days"
-    assert row(client, TMA_18M, "Orbits") == "2833, counted over the turning ground"
+    assert row(client, TMA_18M, "Orbits") == "2,833, counted over the turning ground"
     assert row(client, TMA_18M, "Space station") == "ISS"
     assert row(client, TMA_18M, "Spacecraft") == "Soyuz TMA-M"
 
@@ -231,7 +231,7 @@ def test_orbits_say_how_they_were_counted(client: Client, loaded_facts: FactBase
         if mission.orbits and mission.orbits_convention == "sixteen-a-day"
     )
     told = row(client, f"/missions/{sixteen.slug}/", "Orbits")
-    assert told == f"{sixteen.orbits:g}, counted as sixteen a day"
+    assert told == f"{sixteen.orbits:,g}, counted as sixteen a day"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Leaks: nothing but knowing it tells the key."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from functools import lru_cache
 from statistics import median
@@ -22,6 +22,8 @@ from quizzes.items.rules.sheet import Sheet
 
 LENGTH_TOLERANCE: Final = 0.3
 """The key's length may differ this much from the median of the options (as a share of it)."""
+SHORT_WORD: Final = 4
+"""Letters of a word of another language that may be an article, a preposition or the like."""
 ERA_YEARS: Final = 12
 """A distractor was active within so many years of the day asked about."""
 
@@ -32,7 +34,7 @@ def no_clue_in_stem(s: Sheet) -> str | None:
     wrong: set[str] = set()
     for option, text in zip(s.item.options, s.options, strict=True):
         (keys if option.is_key else wrong).update(content_words(text))
-    clues = (keys & content_words(s.stem)) - wrong
+    clues = told_by(keys & content_words(s.stem), s) - wrong
     return f"the stem says “{min(clues)}”" if clues else None
 
 
@@ -41,12 +43,22 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(content_words, texts))
 
 
+def told_by(words: Set[str], s: Sheet) -> Set[str]:
+    """Those of ``words`` that tell something in the language of the sheet: in any but English the
+    longer ones; and not what numbers are counted in, which changes its form with them."""
+    if s.is_english:
+        return words
+    if s.item.numeric:
+        return frozenset()
+    return frozenset(word for word in words if len(word) > SHORT_WORD)
+
+
 def no_clue_in_prompt(s: Sheet) -> str | None:
     """No prompt shares a word with its partner that no other partner has too."""
-    for prompt in s.item.prompts:
+    for prompt, shown in zip(s.item.prompts, s.prompt_texts, strict=True):
         others = words_of(text for at, text in enumerate(s.options) if at != prompt.key)
-        shown = prompt.text.render()
-        clues = (content_words(shown) & content_words(s.options[prompt.key])) - others
+        shared = content_words(shown) & content_words(s.options[prompt.key])
+        clues = told_by(shared, s) - others
         if clues:
             return f"“{shown}” says “{min(clues)}”"
     return None

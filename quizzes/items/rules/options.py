@@ -47,7 +47,7 @@ def distinct(s: Sheet) -> str | None:
 
 def distinct_prompts(s: Sheet) -> str | None:
     """No two prompts read the same."""
-    folded = [fold(prompt.text.render()).replace(" ", "") for prompt in s.item.prompts]
+    folded = [fold(prompt).replace(" ", "") for prompt in s.prompt_texts]
     return None if len(set(folded)) == len(folded) else "two prompts read the same"
 
 

@@ -146,7 +146,13 @@ for (const button of document.querySelectorAll("[data-shares]")) {
     return lat.disabled ? null : { lat: Number(lat.value), lon: Number(lon.value) };
   };
 
-  const inWords = (degrees, words) => words.replace("%(degrees)s", Math.abs(degrees).toFixed(1));
+  const inWords = (degrees, words) => words.replace(
+    "%(degrees)s",
+    Math.abs(degrees).toLocaleString(document.documentElement.lang, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }),
+  );
 
   const show = () => {
     const [at, mark, words] = [pin(), part(".pin"), part("#pin-at")];

@@ -55,7 +55,7 @@ def mission_page(mission: Mission, facts: FactBase) -> RecordPage:
         section="missions",
         reference=ref(mission),
         kicker=kicker(mission, facts),
-        title=mission.name,
+        title=titled(mission.name),
         lead=lead,
         lead_marks=lead_marks,
         rows=mission_rows(mission, facts, notes),
@@ -208,7 +208,7 @@ def place_row(mission: Mission, facts: FactBase, notes: Notes) -> Row:
         fields = ["landing_town", "landing_distance_km", "landing_direction", "landing_region"]
         place = text(
             gettext_noop("{distance} km {direction} of {town}, {region}"),
-            distance=f"{distance:g}", direction=Text(direction),
+            distance=distance, direction=Text(direction),
             town=place_link(town.name, town.slug), region=region_link(mission),
         )  # fmt: skip
     elif mission.landing_place and mission.landing_region not in mission.landing_place:
@@ -238,12 +238,11 @@ def place_link(name: str, slug: str) -> Markup:
 def orbits_text(mission: Mission) -> Text | None:
     if mission.orbits is None:
         return None
-    number = f"{mission.orbits:g}"
     try:
         message = CONVENTIONS[OrbitsConvention(mission.orbits_convention)]
     except ValueError:
         message = gettext_noop("{orbits}; how they were counted is not known")
-    return text(message, orbits=number)
+    return text(message, orbits=mission.orbits)
 
 
 # Who was aboard ---------------------------------------------------------------------------------
