@@ -129,6 +129,7 @@ class MissionOfLength(MissionKind):
     it, by some way of counting the same; it is not offered."""
 
     slug = "mission-of-length"
+    version = 3
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
@@ -160,7 +161,11 @@ class MissionOfLength(MissionKind):
         )
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
-        return self.stem(subject, facts)
+        return self.stem(subject, facts)._replace(
+            message=gettext_noop(
+                "Which of the flights lasted about {length}, from launch to landing?"
+            )
+        )
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         return self.lasted(candidate, unit_for(self.length_s(subject, facts) or 0), facts)
