@@ -18,6 +18,7 @@ from quizzes.items.kinds.base import Because, ref
 from quizzes.items.kinds.wording import COMPASS, died_on, mission_story
 from quizzes.items.text import Text, date_text, gettext_noop, text
 from quizzes.views.described.flights import seat_aside, still_up
+from quizzes.views.described.lists import decade_name
 from quizzes.views.described.parts import (
     NOTHING,
     Entry,
@@ -80,7 +81,7 @@ def kicker(mission: Mission, facts: FactBase) -> list[Markup]:
     ]
     if mission.launched_at is not None:
         decade = mission.launched_at.year // 10 * 10
-        lists.append(linked(f"{decade}s", f"{reverse('missions')}?decade={decade}"))
+        lists.append(linked(decade_name(str(decade)), f"{reverse('missions')}?decade={decade}"))
     return lists
 
 
