@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.conf import settings
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
@@ -13,6 +14,7 @@ from quizzes.views import (
     passes,
     player,
     practice,
+    style,
 )
 
 
@@ -75,3 +77,6 @@ urlpatterns = [
     path("stations/", explore.stations, name="stations"),
     path("stations/<slug:slug>/", explore.station, name="station"),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("style/", style.style, name="style"))
