@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from quizzes.views import attempts, explore, pages
+from quizzes.views import attempts, explore, installing, pages
 
 
 class CodeConverter(StringConverter):
@@ -26,8 +26,10 @@ urlpatterns = [
     path("attempts/<code:code>/", attempts.resume, name="resume"),
     path("attempts/<code:code>/<position:position>/", attempts.item, name="item"),
     path("attempts/<code:code>/result/", attempts.result, name="result"),
+    path("manifest.webmanifest", installing.manifest, name="manifest"),
     path("missions/", explore.missions, name="missions"),
     path("missions/<slug:slug>/", explore.mission, name="mission"),
+    path("offline/", installing.offline, name="offline"),
     path("papers/<code:code>/", pages.paper, name="paper"),
     path("people/", explore.people, name="people"),
     path("people/<slug:slug>/", explore.person, name="person"),
@@ -37,4 +39,5 @@ urlpatterns = [
     path("sources/", pages.sources, name="sources"),
     path("stations/", explore.stations, name="stations"),
     path("stations/<slug:slug>/", explore.station, name="station"),
+    path("sw.js", installing.worker, name="worker"),
 ]

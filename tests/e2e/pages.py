@@ -119,6 +119,10 @@ def sources(page: Page) -> None:
     page.goto("/sources/")
 
 
+def offline(page: Page) -> None:
+    page.goto("/offline/")
+
+
 # Exploring --------------------------------------------------------------------------------------
 
 
@@ -397,6 +401,7 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     paper: "paper",
     quiz: "quiz",
     sources: "sources",
+    offline: "offline",
     flights_list: "missions",
     flights_of_a_decade: "missions",
     flights_of_a_decade_unfolded: "missions",
