@@ -13,7 +13,8 @@ def test_manifest_names_the_app_and_icons_that_are_there(client: Client) -> None
     told = json.loads(response.content)
     assert (told["name"], told["start_url"], told["display"]) == ("SpaceQuiz", "/", "standalone")
     assert {(icon["sizes"], icon.get("purpose")) for icon in told["icons"]} == {
-        ("any", None), ("192x192", "any"), ("192x192", "maskable"), ("512x512", "any"), ("512x512", "maskable"),
+        ("any", None), ("192x192", "any"), ("192x192", "maskable"), ("512x512", "any"),
+        ("512x512", "maskable"),
     }  # fmt: skip
     for icon in told["icons"]:
         assert find(icon["src"].removeprefix("/static/")), icon["src"]
