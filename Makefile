@@ -12,6 +12,7 @@ VENV := .venv/venv.stamp
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
 STATIC := var/static.stamp
+CATALOGUES := var/catalogues.stamp
 SECRET := var/secret_key
 NODE := lighthouse/node_modules/.package-lock.json
 
@@ -20,7 +21,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --requir
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup run dev teacher test audit check mutants bench lighthouse screenshots docs clean
+.PHONY: help setup run dev teacher test audit check mutants bench lighthouse screenshots docs messages clean
 
 help:
 	@echo 'make run      serve the site on http://127.0.0.1:8000/ (PORT=8001 make run: elsewhere)'
@@ -35,9 +36,10 @@ help:
 	@echo 'make lighthouse  what Lighthouse says of the pages (needs Node and npm)'
 	@echo 'make screenshots  take the pictures of docs/screenshots anew'
 	@echo 'make docs     write docs/kinds.md anew'
+	@echo 'make messages bring the catalogues of locale/ up to date with the code (needs gettext)'
 	@echo 'make clean    remove what was made, but for the database and the secret key'
 
-setup: $(STATIC) $(SECRET)
+setup: $(STATIC) $(CATALOGUES) $(SECRET)
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) loadfacts
 	@$(MANAGE) rate_items
@@ -58,7 +60,7 @@ test: $(DEV) audit
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2
 
 # On a database that is made for it and removed, or on the one that DATABASE_URL names.
-audit: $(RUNTIME) $(SECRET)
+audit: $(RUNTIME) $(CATALOGUES) $(SECRET)
 	@if [ -z "$$DATABASE_URL" ]; then \
 		folder="$$(mktemp -d var/audit.XXXXXX)" && trap 'rm -rf "$$folder"' EXIT && \
 		export DATABASE_URL="sqlite:///$$folder/db.sqlite3"; \
@@ -81,6 +83,9 @@ check: $(DEV) $(SECRET)
 docs: setup
 	@mkdir -p build && $(MANAGE) describe_kinds > build/kinds.md && mv build/kinds.md docs/kinds.md
 
+messages: $(RUNTIME) $(SECRET)
+	@$(MANAGE) makemessages
+
 mutants: $(DEV) $(SECRET)
 	@$(BIN)/python -m mutation
 
@@ -95,7 +100,7 @@ screenshots: $(DEV) setup
 	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m bench.screenshots
 
 clean:
-	rm -rf .venv build lighthouse/node_modules var/static $(STATIC) .*_cache .hypothesis
+	rm -rf .venv build lighthouse/node_modules var/static $(STATIC) $(CATALOGUES) locale/*/*/*.mo .*_cache .hypothesis
 	find spacequiz quizzes tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV):
@@ -130,4 +135,9 @@ $(SECRET): | $(VENV)
 $(STATIC): $(RUNTIME) $(shell find quizzes/static -type f) | $(SECRET)
 	@echo 'Collecting static files ...'
 	@$(MANAGE) collectstatic --clear --no-input --verbosity 0
+	@touch $@
+
+$(CATALOGUES): $(RUNTIME) $(shell find locale -name '*.po') fixtures/people.json | $(SECRET)
+	@echo 'Compiling catalogues ...'
+	@$(MANAGE) compile_catalogues --verbosity 0
 	@touch $@

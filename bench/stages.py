@@ -69,6 +69,6 @@ def stages() -> Iterator[Stages]:
                 "feedback": f"{under_way}{WRONG}/",
                 "result": f"{landed}result/",
                 "flight": FLIGHT,
-                "explore": "/missions/",
+                "explore": "/explore/",
             }
             yield Stages(server.url, paths, visitor.cookies)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Protocol
 
+from django.conf import settings
 from django.utils.translation import get_language, gettext, ngettext, override
 
 
@@ -21,6 +22,12 @@ def readers_catalogue() -> Catalogue:
     whoever has many messages asks once.
     """
     return _catalogue(get_language())
+
+
+def catalogues() -> dict[str, Catalogue]:
+    """Those of all languages but the one that messages are written in, by their codes."""
+    codes = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+    return {code: _catalogue(code) for code in codes}
 
 
 @lru_cache(maxsize=128)  # more than Django has languages

@@ -39,3 +39,13 @@ class StartForm(forms.Form):
         chosen = set(self.cleaned_data["topics"])  # a client may name one a thousand times
         topics = tuple(topic for topic in Topic if topic in chosen)
         return Blueprint(topics=topics, count=self.cleaned_data["count"])
+
+
+MISSED = "missed"
+
+
+class PracticeForm(forms.Form):
+    """What to practise: all that is due, what was missed, or what was missed in an attempt."""
+
+    of = forms.ChoiceField(choices=[(MISSED, MISSED)], required=False)
+    attempt = forms.CharField(max_length=64, required=False)

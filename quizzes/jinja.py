@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
@@ -33,10 +34,12 @@ def environment(**options: Any) -> Environment:
     made = Environment(**{**options, **strict})  # noqa: S701 (options turn autoescape on)
     made.globals |= {
         "about_url": about_url,
+        "fonts": fonts,
         "crafts": Markup(definitions()),  # noqa: S704 (ours)
         "htmx_script": htmx_script,
         "is_right_to_left": get_language_bidi,
         "language": get_language,
+        "languages": languages,
         "static": static,
         "url": url,
     }
@@ -55,8 +58,23 @@ def messages_of(catalogue: Catalogue) -> Callable[[str], Markup]:
     return lru_cache(maxsize=1024)(lambda text: Markup(catalogue(text)))  # noqa: S704 (ours)
 
 
+def languages() -> list[tuple[str, str]]:
+    """The site's languages: the code of each, and its own name for itself."""
+    return settings.LANGUAGES
+
+
 def url(name: str, *args: object) -> str:
     return reverse(name, args=args)
+
+
+CYRILLIC = {"ru"}
+FACES = ("sofia-sans-condensed-780", "martian-mono-600")
+
+
+def fonts() -> list[str]:
+    """The fonts of the reader's language: those that the style sheet will ask for first."""
+    script = "-cyrillic" if get_language() in CYRILLIC else ""
+    return [f"quizzes/fonts/{face}{script}.woff2" for face in FACES]
 
 
 def about_url(reference: str) -> str:

@@ -10,6 +10,7 @@ from django.core import signing
 
 OWNER_COOKIE = "spacequiz_pass"
 _signer_salt = "spacequiz.pass"
+_move_salt = "spacequiz.move"
 
 
 def new_owner() -> str:
@@ -30,6 +31,26 @@ def read_owner(cookie: str | None) -> str:
         return signing.Signer(salt=_signer_salt).unsign(cookie)
     except signing.BadSignature:
         return ""
+
+
+def new_secret() -> str:
+    """What a link that works once is made of: 128 random bits, signed, so that one that is forged
+    or damaged is known without asking the database."""
+    return signing.Signer(salt=_move_salt, sep=".").sign(secrets.token_urlsafe(16))
+
+
+def is_ours(secret: str) -> bool:
+    """Whether we signed ``secret``."""
+    try:
+        signing.Signer(salt=_move_salt, sep=".").unsign(secret)
+    except signing.BadSignature:
+        return False
+    return True
+
+
+def digest_of(secret: str) -> str:
+    """What the database keeps of a secret: enough to know it again, and no use to a thief."""
+    return sha256(secret.encode()).hexdigest()
 
 
 @lru_cache(maxsize=2)

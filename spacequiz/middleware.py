@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from csp.constants import HEADER
@@ -16,6 +16,9 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import activate, get_supported_language_variant
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
 ADMIN_PREFIX = "/admin/"
 
 LENGTH = re.compile(r"[0-9]{1,19}")
+
+# Longer ones name no language, and what is kept of them should be small.
+LANGUAGE_LENGTH = 16
+ACCEPT_LENGTH = 200
 
 # A client that is still sending when the connection closes loses the reply. So what it sends is
 # read and thrown away, up to a point: past it, the reply is not worth the time of a worker.
@@ -58,6 +65,43 @@ class BodyLimitMiddleware:
             return self.get_response(request)
         _drain(request)
         return render(request, "413.html", status=413)
+
+
+class LanguageMiddleware:
+    """The language that the reader has picked, else the one that the browser asks for.
+
+    Django's LocaleMiddleware also looks for languages in addresses and asks for the language in
+    force anew: 21 µs a request instead of 4.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        language = language_for(
+            request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")[:LANGUAGE_LENGTH],
+            request.META.get("HTTP_ACCEPT_LANGUAGE", "")[:ACCEPT_LENGTH],
+        )
+        activate(language)
+        response = self.get_response(request)
+        headers = response.headers
+        if "Vary" in headers:
+            patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        else:
+            headers["Vary"] = "Accept-Language, Cookie"
+        headers.setdefault("Content-Language", language)
+        return response
+
+
+@lru_cache(maxsize=512)
+def language_for(picked: str, accepted: str) -> str:
+    """The first of the site's languages that a cookie or an Accept-Language header names."""
+    for name in (picked, *(name for name, _weight in parse_accept_lang_header(accepted))):
+        try:
+            return get_supported_language_variant(name)
+        except LookupError:
+            continue
+    return settings.LANGUAGE_CODE
 
 
 class PolicyMiddleware(CSPMiddleware):

@@ -42,6 +42,8 @@ MIDDLEWARE = [
     # these two only add headers; up here, so that a refusal by any of the following has them too
     "spacequiz.middleware.PolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # the reader's language, for refusals too
+    "spacequiz.middleware.LanguageMiddleware",
     # 413 before anything reads the body
     "spacequiz.middleware.BodyLimitMiddleware",
     # pages shrink to a third; padded at random against BREACH
@@ -93,6 +95,17 @@ SERIALIZATION_MODULES = {"json": "quizzes.serializers"}
 # --- Language and time -----------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
+# Each by its own name: who looks for one may not read any other. docs/languages.md says how to
+# add one.
+LANGUAGES = [
+    ("en", "English"),
+    ("es", "Español"),
+    ("ru", "Русский"),
+]
+LANGUAGE_COOKIE_NAME = "spacequiz_language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
@@ -159,6 +172,7 @@ if HTTPS:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+    LANGUAGE_COOKIE_SECURE = True
     # For a proxy that does not pass on the host: then the origin alone tells it.
     CSRF_TRUSTED_ORIGINS = [
         f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS

@@ -13,6 +13,7 @@ the flush after a transactional test (a ``live_server`` test is one) takes away 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,7 @@ from django.db.models.signals import post_migrate
 
 from quizzes import queries
 from quizzes.facts.base import FactBase
+from quizzes.management.catalogues import compile_catalogues
 from tests import fixture_files, starting_database
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ def pytest_configure() -> None:
         *settings.STATICFILES_FINDERS,
     ]
     settings.WHITENOISE_AUTOREFRESH = True
+    for folder in settings.LOCALE_PATHS:
+        list(compile_catalogues(Path(folder), fixture_files.FOLDER / "people.json"))
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

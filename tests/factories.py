@@ -19,7 +19,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Model
 from django.utils.text import slugify
-from factory.declarations import LazyAttribute, PostGeneration, Sequence, SubFactory
+from factory.declarations import (
+    LazyAttribute,
+    PostGeneration,
+    SelfAttribute,
+    Sequence,
+    SubFactory,
+)
 from factory.django import DjangoModelFactory, Password
 
 from quizzes import models
@@ -363,3 +369,63 @@ class ResponseFactory(DjangoModelFactory[models.Response]):
     value = 1
     grade = 1.0
     submitted_at = NOW
+
+
+class MemoryFactory(DjangoModelFactory[models.Memory]):
+    """Somebody who was right once about the year of Gagarin's flight."""
+
+    class Meta:
+        model = models.Memory
+
+    owner = Sequence(lambda n: f"browser-{n}")
+    aspect = "launch-date"
+    subject = "mission:vostok-1"
+    stability = 2.3
+    difficulty = 5.0
+    reviewed_at = NOW
+    due_on = LazyAttribute(lambda made: (made.reviewed_at + timedelta(days=2)).date())
+    rating = 3
+    kind = "launch-year-of-mission"
+    interaction = Interaction.CHOICE
+
+
+class DailyPaperFactory(DjangoModelFactory[models.DailyPaper]):
+    """The paper of the day ``NOW``."""
+
+    class Meta:
+        model = models.DailyPaper
+
+    day = NOW.date()
+    paper = SubFactory(PaperFactory)
+
+
+class DailyAttemptFactory(DjangoModelFactory[models.DailyAttempt]):
+    """An attempt that was begun on its day. ``day=...`` says which, ``grades=[...]`` how the first
+    of its items went."""
+
+    class Meta:
+        model = models.DailyAttempt
+        skip_postgeneration_save = True
+
+    class Params:
+        day = NOW.date()
+
+    daily = SubFactory(DailyPaperFactory, day=SelfAttribute("..day"))
+    owner = Sequence(lambda n: f"browser-of-a-day-{n}")
+    attempt = SubFactory(
+        AttemptFactory,
+        owner=SelfAttribute("..owner"),
+        paper=SelfAttribute("..daily.paper"),
+        started_at=LazyAttribute(
+            lambda made: datetime.combine(made.factory_parent.day, NOW.timetz())
+        ),
+        expires_at=LazyAttribute(lambda made: made.started_at + timedelta(days=30)),
+    )
+
+    grades = PostGeneration(lambda made, _, given: graded(made.attempt, given or ()))
+
+
+def graded(attempt: models.Attempt, grades: Collection[float]) -> None:
+    """A response with each of ``grades``, to one item after the other."""
+    for item, grade in zip(attempt.paper.items.all(), grades, strict=False):
+        ResponseFactory.create(attempt=attempt, item=item, grade=grade, value=int(grade == 1))

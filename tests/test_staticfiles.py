@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.finders import find, get_finders
+from django.utils.translation import override
 
+from quizzes.jinja import fonts
 from quizzes.staticfiles import BundlingStorage
 
 if TYPE_CHECKING:
@@ -64,3 +66,11 @@ def test_scripts_are_without_comments(collected: BundlingStorage) -> None:
     script = served(collected, "quizzes/play.js")
     assert script.startswith('"use strict"')
     assert "// " not in script
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ru"])
+def test_fonts_of_a_language_are_light(language: str) -> None:
+    with override(language):
+        sizes = [Path(found).stat().st_size for font in fonts() if (found := find(font))]
+    assert len(sizes) == 2
+    assert sum(sizes) <= 24 * 1024

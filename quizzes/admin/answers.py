@@ -13,7 +13,7 @@ from quizzes.items.interactions.number import in_words
 from quizzes.items.interactions.place import HAND_KM, NO_CREDIT_KM
 from quizzes.items.interactions.true_false import VERDICTS
 from quizzes.items.item import Interaction, Item, Name, Option, Point, Quantity
-from quizzes.items.text import Text
+from quizzes.items.text import Text, numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +106,15 @@ def of_number(item: Item) -> Answers:
     asked = cast(Quantity, item.quantity)
     key = right(render(in_words(asked.value, asked.unit)), "")
     least, most = ceil(asked.value - asked.tolerance), floor(asked.value + asked.tolerance)
-    limits = {"least": least, "most": most, "reach": f"{asked.reach:g}"}
+    limits = {"least": least, "most": most, "reach": asked.reach}
     if least < most:
         note = gettext("Right from %(least)s to %(most)s. Partly right less than %(reach)s off.")
     elif asked.reach > 1:
         note = gettext("It must be exact. Partly right less than %(reach)s off.")
     else:
         note = gettext("It must be exact.")
-    return Answers((key,), note % limits)
+    shown = {name: numeral(limit, readers_catalogue()) for name, limit in limits.items()}
+    return Answers((key,), note % shown)
 
 
 def of_place(item: Item) -> Answers:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.generate import Generator
 from quizzes.items.item import DEFAULT_TOPICS, Topic
+from quizzes.items.papers import make_paper
 from quizzes.items.ratings import Ratings
 
 SPARE: Final = 5

@@ -7,8 +7,9 @@ from django.utils.translation import gettext, ngettext
 
 from quizzes.admin.answers import Answers, answers, render
 from quizzes.admin.ways import WAYS
-from quizzes.items.blueprint import TooFew, make_paper
+from quizzes.items.blueprint import TooFew
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
+from quizzes.items.papers import make_paper
 from quizzes.items.ratings import Ratings, corrected, key_of
 from quizzes.models import Quiz
 from quizzes.queries import current_generator, current_ratings, paper_items

@@ -8,7 +8,7 @@ from typing import Final
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import FlightClass, Mission, Outcome, PointKind, Site
 
-TOLD_APART: Final = 0.25
+TOLD_APART: Final = 0.35
 """By how much of the distance a landing may differ and still be "about as far"."""
 
 

@@ -267,6 +267,8 @@ class FactBase:
         for record, field in statements:
             for citation in record.provenance.get(field, ()):
                 cited[citation.source] = citation
+        if len(cited) < 2:
+            return tuple(cited.values())
         return tuple([cited[source] for source in sorted(cited)])
 
 

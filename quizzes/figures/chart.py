@@ -17,6 +17,7 @@ LABEL_PX: Final = 6.9
 VALUE_PX: Final = 7.4
 GAP_PX: Final = 12
 TICK_GAP_PX: Final = 4
+GREEK: Final = "\N{GREEK CAPITAL LETTER HETA}"  # and all scripts after it
 IDEOGRAPHS: Final = "\u2e80"  # from here on, characters are about twice as wide
 
 LINE: Final = 1.2
@@ -54,7 +55,14 @@ def width_px(words: str, each: float = LABEL_PX) -> float:
     """About how wide ``words`` are."""
     if words.isascii():
         return each * len(words)
-    return sum(each * (2 if character >= IDEOGRAPHS else 1) for character in words)
+    return each * sum(map(breadth, words))
+
+
+def breadth(character: str) -> float:
+    """How wide a letter is, by that of Latin ones: Cyrillic and Arabic ones are a little wider."""
+    if character >= IDEOGRAPHS:
+        return 2
+    return 1.15 if character >= GREEK else 1
 
 
 def wrapped(words: str, room: float = NARROWEST) -> list[str]:

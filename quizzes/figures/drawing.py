@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from quizzes.items.text import Text, Translate, gettext_noop, text
+from quizzes.items.text import Text, Translate, gettext_noop, named, text
 
 YOUR_CHOICE: Final = Text(gettext_noop("your choice"))
 
@@ -64,6 +64,10 @@ class Pen(NamedTuple):
     def say(self, words: Text | None) -> str:
         """``words`` in the reader's language."""
         return "" if words is None else words.render(self.translate)
+
+    def name(self, name: str | None) -> str:
+        """``name`` as the reader's language has it."""
+        return named(name or "", self.translate)
 
     def own(self, option: int | None) -> str:
         """What is said beside an entry that the reader chose."""

@@ -47,7 +47,7 @@ def draw_seats(spec: Seats, pen: Pen) -> Drawing:
         chart.heading(pen.say(ABSENT if spec.are_known_absent else OTHERS))
         for other in spec.others:
             kind = marked(pen, other.option, is_key=other.is_key)
-            add_lines(chart, other.name, told_of(pen, other), kind, pen.own(other.option))
+            add_lines(chart, pen.name(other.name), told_of(pen, other), kind, pen.own(other.option))
     title = pen.say(spec.title)
     no = pen.say(NO) if spec.are_known_absent else ""
     table = twin(
@@ -64,7 +64,7 @@ def draw_seats(spec: Seats, pen: Pen) -> Drawing:
 def told_of(pen: Pen, who: Sitter | Other) -> list[str]:
     """What stands below a name, as pieces that stay together."""
     told = (
-        (pen.say(who.role), who.agency or "", pen.say(who.elsewhere))
+        (pen.say(who.role), pen.name(who.agency), pen.say(who.elsewhere))
         if isinstance(who, Sitter)
         else (pen.say(who.where),)
     )
@@ -86,7 +86,7 @@ def add_sitter(chart: Chart, sitter: Sitter, pen: Pen) -> None:
         else ""
     )
     own = pen.own(sitter.option)
-    add_lines(chart, sitter.name, told_of(pen, sitter), kind, own, way + seats)
+    add_lines(chart, pen.name(sitter.name), told_of(pen, sitter), kind, own, way + seats)
 
 
 def add_lines(
@@ -119,12 +119,13 @@ def packed(pieces: list[str]) -> list[str]:
 def sitter_told(sitter: Sitter, pen: Pen) -> TwinRow:
     seats = (pen.say(YES if taken else NO) for taken in (sitter.is_up, sitter.is_down))
     cells = (
-        sitter.name, pen.say(sitter.role), sitter.agency or "", *seats, pen.say(sitter.elsewhere)
+        pen.name(sitter.name), pen.say(sitter.role), pen.name(sitter.agency), *seats,
+        pen.say(sitter.elsewhere),
     )  # fmt: skip
     return pen.twin_row(cells, sitter.option, is_key=sitter.is_key)
 
 
 def other_told(other: Other, pen: Pen, aboard: str) -> TwinRow:
     """``aboard``: what is said of both their seats."""
-    cells = (other.name, "", "", aboard, aboard, pen.say(other.where))
+    cells = (pen.name(other.name), "", "", aboard, aboard, pen.say(other.where))
     return pen.twin_row(cells, other.option, is_key=other.is_key)

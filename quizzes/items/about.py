@@ -13,7 +13,7 @@ from quizzes.items.kinds.base import RECORD_NAMES, AnyKind, ref, resolve
 MOST_QUESTIONS: Final = 5
 FEWEST_QUESTIONS: Final = 2
 """How long a paper about a record is."""
-FEWEST_KINDS: Final = 5
+FEWEST_KINDS: Final = 7
 """With fewer kinds, every question gives another one away: so measured over all records."""
 FEW_FLIGHTS: Final = 10
 """With so many or fewer, one question about each would make too short a paper."""

@@ -6,35 +6,33 @@ and depends on the facts alone, never on what was drawn before: so the same seed
 items in a fresh process and in one that has served for weeks.
 """
 
-from bisect import bisect_left
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from math import sqrt
 from typing import Final, TypeAlias, cast
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Citation, Fact, Mission, Person, Seat
+from quizzes.facts.records import Fact, Mission, Person, Seat
 from quizzes.items.composers import AIMS, COMPOSERS
-from quizzes.items.composers.base import Refused
+from quizzes.items.composers.base import AnyAim, Refused
 from quizzes.items.difficulty import difficulty, fames_of, form_of
-from quizzes.items.distractors import STRENGTH, Attribute, attributes
+from quizzes.items.faces import Faces
 from quizzes.items.fame import UNKNOWN, all_fame
-from quizzes.items.folding import fold
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine
 from quizzes.items.kinds.base import AnyKind, Because, ref
 from quizzes.items.option_sets import Aim, Face, Pool, make_pool
 from quizzes.items.rules import broken_rule
 from quizzes.items.rules.sheet import Sheet
 from quizzes.items.seeds import Draw
+from quizzes.items.subjects import DRAWN_BY_STRATUM, Subjects
 from quizzes.items.text import Text
 
-DRAWN_BY_STRATUM: Final = 12
-"""Subjects drawn by stratum before all are gone through."""
-NEAR_EACH_WAY: Final = 20
-"""So many subjects launched before one, and after, are matched with it."""
 SUBJECTS_KEPT: Final = 40_000
 """Subjects whose options are kept in memory: more than there are, so it only bounds it."""
+FAMED: Final = (Mission, Person)
+"""Records whose fame tells how hard it is to pick them."""
+MANY: Final = (Mission, Person, Seat)
+"""Records of which there are so many that a paper asks of each only once."""
 
 Prepared: TypeAlias = dict[int, tuple[Face, ...]]
 """Sets of distractors, one after another, by the numbers of key and target."""
@@ -46,15 +44,9 @@ class Generator:
     def __init__(self, facts: FactBase, kinds: Sequence[AnyKind]) -> None:
         self.facts = facts
         self.kinds = kinds
-        self._subjects: dict[str, Sequence[Fact]] = {}
-        self._strata: dict[str, tuple[list[Sequence[Fact]], list[float]]] = {}
-        self._told: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._by_launch: dict[str, tuple[list[int], list[Fact]]] = {}
+        self.asked = Subjects(facts)
+        self.faces = Faces(facts)
         self._pools: OrderedDict[tuple[str, str, bool], tuple[Pool, Prepared]] = OrderedDict()
-        self._faces: dict[tuple[str, Fact], Face] = {}
-        self._of_records: dict[Fact, tuple[str, int]] = {}
-        self._bits: dict[Attribute, int] = {}
-        self._of_relation: dict[Relation, int] = dict.fromkeys(STRENGTH, 0)
         self._sources = {
             source.slug: SourceLine(source.title, source.url, source.read_on)
             for source in facts.sources.values()
@@ -62,9 +54,7 @@ class Generator:
 
     def subjects(self, kind: AnyKind) -> Sequence[Fact]:
         """All that ``kind`` can ask about."""
-        if kind.slug not in self._subjects:
-            self._subjects[kind.slug] = kind.subjects(self.facts)
-        return self._subjects[kind.slug]
+        return self.asked.subjects(kind)
 
     # Which subject ----------------------------------------------------------------------------
 
@@ -113,7 +103,7 @@ class Generator:
         a record of which ``taken`` has the reference."""
         interaction = interaction or kind.interactions[0]
         for subject, wanted in self.wanted(kind, draw, among, interaction):
-            if taken and not self.is_free(kind, subject, taken):
+            if taken and not self.asked.is_free(kind, subject, taken):
                 continue
             item = self.item(kind, subject, draw, wanted, interaction)
             if isinstance(item, Item):
@@ -125,78 +115,17 @@ class Generator:
         draw: Draw,
         among: Sequence[Fact] | None,
         interaction: Interaction,
-    ) -> Iterator[tuple[Fact, object]]:
+    ) -> Iterator[tuple[Fact, AnyAim]]:
         """Subjects at random, each with what its item is to be kept from telling."""
         aim = AIMS[interaction](draw) if interaction in AIMS else None
         # For want of an exact one among the first few, one with a tie: looking further would ask
         # about the few subjects again and again whose options differ in size.
-        few = islice(self.in_random_order(kind, draw, among), DRAWN_BY_STRATUM)
+        few = islice(self.asked.in_random_order(kind, draw, among), DRAWN_BY_STRATUM)
         yield from ((subject, aim) for subject in few)
         if isinstance(aim, Aim):
             with_ties = aim.with_ties()
-            yield from ((one, with_ties) for one in self.in_random_order(kind, draw, among))
-        yield from ((subject, None) for subject in self.in_random_order(kind, draw, among))
-
-    def is_free(self, kind: AnyKind, subject: Fact, taken: Collection[str]) -> bool:
-        """Whether a question about ``subject`` tells of nothing that is ``taken``."""
-        name = (kind.slug, subject.slug)
-        told = self._told.get(name)
-        if told is None:
-            told = self._told[name] = kind.tells_of(subject, self.facts)
-        return not any(reference in taken for reference in told)
-
-    def in_random_order(
-        self, kind: AnyKind, draw: Draw, subjects: Sequence[Fact] | None = None
-    ) -> Iterator[Fact]:
-        """Subjects, all of the kind's by default: first a few drawn by stratum, then every one.
-
-        A stratum is drawn in proportion to the root of its size. That keeps a large one from
-        being a safe guess, and a small one from being asked about all the time.
-        """
-        if subjects is None:
-            subjects = self.subjects(kind)
-        groups, weights = self.strata(kind, subjects)
-        for _ in range(DRAWN_BY_STRATUM if groups else 0):
-            yield draw.pick(groups[draw.weighted(weights)])
-        yield from draw.in_random_order(subjects)
-
-    def strata(
-        self, kind: AnyKind, subjects: Sequence[Fact]
-    ) -> tuple[list[Sequence[Fact]], list[float]]:
-        """``subjects`` by stratum, and the weight of each."""
-        whole = subjects is self.subjects(kind)
-        if whole and kind.slug in self._strata:
-            return self._strata[kind.slug]
-        strata: dict[str, list[Fact]] = defaultdict(list)
-        for subject in subjects:
-            strata[kind.stratum(subject, self.facts)].append(subject)
-        groups: list[Sequence[Fact]] = [strata[name] for name in sorted(strata)]
-        divided = groups, [sqrt(len(group)) for group in groups]
-        if whole:
-            self._strata[kind.slug] = divided
-        return divided
-
-    def near(self, kind: AnyKind, subject: Fact, draw: Draw) -> Sequence[Fact]:
-        """Other subjects of ``kind`` that are about flights launched around the time, in random
-        order: those of the same family of spacecraft first, for they tempt most."""
-        if kind.slug not in self._by_launch:
-            subjects = self.subjects(kind)
-            numbered = sorted(
-                (kind.mission(one, self.facts).number, at) for at, one in enumerate(subjects)
-            )
-            self._by_launch[kind.slug] = (
-                [number for number, _ in numbered],
-                [subjects[at] for _, at in numbered],
-            )
-        numbers, in_order = self._by_launch[kind.slug]
-        at = bisect_left(numbers, kind.mission(subject, self.facts).number)
-        around = in_order[max(0, at - NEAR_EACH_WAY) : at + NEAR_EACH_WAY]
-        family = self.facts.family(kind.mission(subject, self.facts))
-        others = [one for one in draw.in_random_order(around) if one is not subject]
-        alike = {
-            one for one in others if self.facts.family(kind.mission(one, self.facts)) == family
-        }
-        return sorted(others, key=lambda one: one not in alike)
+            yield from ((one, with_ties) for one in self.asked.in_random_order(kind, draw, among))
+        yield from ((subject, None) for subject in self.asked.in_random_order(kind, draw, among))
 
     # One item ---------------------------------------------------------------------------------
 
@@ -205,7 +134,7 @@ class Generator:
         kind: AnyKind,
         subject: Fact,
         draw: Draw,
-        aim: object = None,
+        aim: AnyAim = None,
         interaction: Interaction | None = None,
     ) -> Item | Refused:
         """An item about ``subject`` that breaks no rule, or why there is none.
@@ -234,50 +163,10 @@ class Generator:
         for candidate in kind.candidates(subject, facts):
             verdict = kind.holds(subject, candidate, facts)
             if verdict is True and (wanted is None or candidate is wanted):
-                keys.append(self.face(kind, subject, candidate))
+                keys.append(self.faces.face(kind, subject, candidate))
             elif verdict is False:
-                distractors.append(self.face(kind, subject, candidate))
+                distractors.append(self.faces.face(kind, subject, candidate))
         return make_pool(keys, distractors, kind.differ)
-
-    def face(self, kind: AnyKind, subject: Fact, candidate: Fact) -> Face:
-        """How ``candidate`` looks among options: the same for every subject, but for numbers."""
-        face = self._faces.get((kind.slug, candidate))
-        if face is None:
-            face = self._new_face(kind, subject, candidate)
-            if not face.is_number:
-                self._faces[kind.slug, candidate] = face
-        return face
-
-    def _new_face(self, kind: AnyKind, subject: Fact, candidate: Fact) -> Face:
-        text = kind.option(subject, candidate, self.facts)
-        shown = text.render()
-        number = kind.number(subject, candidate, self.facts)
-        held = self._of_records.get(candidate)
-        if held is None:
-            held = self._of_records[candidate] = ref(candidate), self._new_bits(candidate)
-        reference, bits = held
-        asked_for = kind.asks_for
-        return Face(
-            candidate=candidate,
-            reference=reference,
-            text=text,
-            shown=shown,
-            compact=fold(shown).replace(" ", ""),
-            length=len(shown),
-            size=size_of(candidate, number, shown),
-            is_number=number is not None,
-            bits=bits,
-            traits=bits if asked_for is None else bits & ~self._of_relation[asked_for],
-        )
-
-    def _new_bits(self, record: Fact) -> int:
-        """A bit for each attribute of ``record``, the same one for all that have it."""
-        bits = 0
-        for attribute in attributes(record, self.facts):
-            bit = 1 << self._bits.setdefault(attribute, len(self._bits))
-            self._of_relation[attribute[0]] |= bit
-            bits |= bit
-        return bits
 
     def assemble(
         self,
@@ -292,19 +181,17 @@ class Generator:
         """The item with these options, of which ``keys`` are right. ``reasons``: why, where they
         are not about the subject."""
         facts = self.facts
-        citations: dict[str, Citation] = {}
         background = kind.background(subject, facts)
-        for citation in background.citations if background is not None else ():
-            citations[citation.source] = citation
+        cited = {citation.source for citation in background.citations} if background else set()
         options = []
         rationale = None
         if reasons is None:
             reasons = [kind.because(subject, face.candidate, facts) for face in faces]
         for face, because in zip(faces, reasons, strict=True):
             for citation in because.citations:
-                citations[citation.source] = citation
+                cited.add(citation.source)
             is_key = face in keys
-            shared = Relation.KEY if is_key else self.strongest(keys, face)
+            shared = Relation.KEY if is_key else self.faces.strongest(keys, face)
             options.append(Option(face.reference, face.text, is_key, shared, because.text))
             if is_key and rationale is None:
                 rationale = because.text
@@ -317,7 +204,7 @@ class Generator:
             options=tuple(options),
             rationale=cast(Text, rationale),
             background=background.text if background is not None else None,
-            sources=self.source_lines(citations),
+            sources=self.source_lines(cited),
             subject=ref(subject),
             subjects=told_of(kind, subject, [key.candidate for key in keys], facts),
             difficulty=self.difficulty(kind, interaction, subject, keys[0], faces),
@@ -335,7 +222,7 @@ class Generator:
     ) -> int:
         """How hard it is, told from the facts alone."""
         known = all_fame(self.facts)
-        names = isinstance(key.candidate, Mission | Person) and not key.is_number
+        names = isinstance(key.candidate, FAMED) and not key.is_number
         return difficulty(
             kind.slug,
             interaction,
@@ -351,13 +238,6 @@ class Generator:
     def source_lines(self, citations: Iterable[str]) -> tuple[SourceLine, ...]:
         """Sources by their slugs, as feedback shows them."""
         return tuple(self._sources[slug] for slug in sorted(citations))
-
-    def strongest(self, keys: Sequence[Face], face: Face) -> Relation:
-        """The strongest thing that ``face`` shares with a key that it shares anything with."""
-        for key in keys:
-            if common := key.bits & face.bits:
-                return next(name for name, bits in self._of_relation.items() if common & bits)
-        return Relation.NEAR_VALUE
 
     def judged(
         self,
@@ -379,6 +259,7 @@ class Generator:
                 rationales=tuple([option.rationale.render() for option in item.options]),
                 facts=self.facts,
                 prompts=tuple(prompts),
+                prompt_texts=tuple([prompt.text.render() for prompt in item.prompts]),
             )
         )
         return item if broken is None else Refused(*broken)
@@ -389,14 +270,6 @@ def told_of(kind: AnyKind, subject: Fact, keys: Sequence[Fact], facts: FactBase)
     (agencies, regions, towns) that asking of each once would tell what the last one is."""
     told = dict.fromkeys(kind.tells_of(subject, facts))
     for key in keys:
-        if isinstance(key, Mission | Person | Seat):
+        if isinstance(key, MANY):
             told[ref(key)] = None
     return tuple(told)
-
-
-def size_of(candidate: Fact, number: int | None, shown: str) -> int:
-    """What an option is compared by at a glance: its number, the order of launch that the name of
-    a flight tells, else the length of its text."""
-    if number is not None:
-        return number
-    return candidate.number if isinstance(candidate, Mission) else len(shown)

@@ -28,7 +28,7 @@ TRIES: Final = 18
 class Face:
     """A candidate as it looks among options.
 
-    ``size``: what options are compared by at a glance. See ``generate.size_of``.
+    ``size``: what options are compared by at a glance. See ``faces.size_of``.
     ``bits``: a bit for each of its attributes. ``traits``: those that may make it stand out; what
     is asked for has none.
     """

@@ -47,14 +47,14 @@ class Draw:
         random, count = self._random, len(items)
         if k > 4 or count < 2 * k:
             return self.shuffled(items)[:k]
-        if k == 1:
-            return [items[int(random() * count)]]
+        if k < 2:
+            return [items[int(random() * count)]] if k else []
         chosen: list[int] = []
         while len(chosen) < k:
             index = int(random() * count)
             if index not in chosen:
                 chosen.append(index)
-        return [items[index] for index in chosen]
+        return list(map(items.__getitem__, chosen))
 
     def in_random_order(self, items: Sequence[T]) -> Iterator[T]:
         """``items`` in random order, drawn one at a time."""

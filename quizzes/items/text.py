@@ -4,14 +4,16 @@ The domain never imports Django's translation. It marks its messages with ``gett
 ``makemessages`` knows) and is given a ``Translate`` function when a text is shown.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 Translate: TypeAlias = Callable[[str, str, int | None], str]
 """``(message, plural, count) -> translated message``; ``count`` is None without a plural."""
 
-Value: TypeAlias = "str | int | Text"
+Value: TypeAlias = "str | int | float | Text"
 CLAIM: Final = "claim"
 """The parameter of a text that is a statement of its own."""
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -25,6 +27,40 @@ def gettext_noop(message: str) -> str:
 def english(message: str, plural: str, count: int | None) -> str:
     """The catalogue that every text falls back to: the messages themselves."""
     return message if count is None or count == 1 else plural
+
+
+NUMERAL: Final = gettext_noop("1,234.5")
+"""Translators: the same number as your language writes it, with a no-break space for a blank."""
+SEPARATED: Final = re.compile(r"1(\D?)234(\D)5")
+AMOUNTS: Final = frozenset({"n", "count", "distance", "km", "minutes", "number", "orbits"})
+"""Parameters that tell how many or how far. Any other number is one of a calendar or a clock, and
+has its digits in one piece: a year, say."""
+
+
+def numeral(number: float, translate: Translate = english) -> str:
+    """A number as the reader's language writes it: ``1,776`` or ``1 776``, ``8.5`` or ``8,5``."""
+    if isinstance(number, int):
+        if -1000 < number < 1000:
+            return str(number)
+        plain = f"{number:,}"
+    else:
+        plain = f"{number:,g}"
+    return plain.translate(separators(translate(NUMERAL, "", None)))
+
+
+def named(name: str, translate: Translate) -> str:
+    """The name of a person or a place as the reader's language has it, else as it is.
+
+    What is markup already stays so, and no catalogue makes a name markup.
+    """
+    return str(translate(name, "", None)) if name and type(name) is str else name
+
+
+@lru_cache(maxsize=128)
+def separators(sample: str) -> Mapping[int, str]:
+    """What stands for a comma and a point in English, told from ``NUMERAL`` in a language."""
+    found = SEPARATED.search(sample) or SEPARATED.search(NUMERAL)
+    return {ord(","): found[1], ord("."): found[2]} if found else {}
 
 
 class Text(NamedTuple):
@@ -41,12 +77,16 @@ class Text(NamedTuple):
         template = translate(message, plural, number)
         if not params:
             return template
-        return template.format_map(
-            {
-                name: value.render(translate) if isinstance(value, Text) else value
-                for name, value in params
-            }
-        )
+        is_english = translate is english  # names are in it as they are: nothing to look up
+        shown: dict[str, str | float] = {}
+        for name, value in params:
+            if isinstance(value, str):
+                shown[name] = value if is_english else named(value, translate)
+            elif isinstance(value, Text):
+                shown[name] = value.render(translate)
+            else:
+                shown[name] = numeral(value, translate) if name in AMOUNTS else value
+        return template.format_map(shown)
 
     def to_json(self) -> Json:
         """A plain string for a bare message, else ``{"m": ..., "p": ...}``."""

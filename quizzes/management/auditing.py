@@ -54,6 +54,7 @@ def tasks(extent: Extent) -> list[Task]:
 
 def run(task: Task) -> Done:
     """Do it, with the facts that this process has loaded."""
+    from quizzes.catalogue import catalogues
     from quizzes.queries import current_generator
 
     generator, _revision = current_generator()
@@ -62,7 +63,9 @@ def run(task: Task) -> Done:
         made, problems = audit_papers(generator, task.seed)
         return Done(f"papers {task.seed}", [], made, tuple(problems))
     kind = KIND_BY_SLUG[task.kind]
-    reports = audit_kind(kind, generator, extent.seeds, extent.leak_seeds, extent.most_subjects)
+    reports = audit_kind(
+        kind, generator, extent.seeds, extent.leak_seeds, extent.most_subjects, catalogues()
+    )
     return Done(task.kind, reports)
 
 

@@ -1,4 +1,5 @@
 from quizzes.models.attempts import Attempt, Response
+from quizzes.models.daily import DailyAttempt, DailyPaper
 from quizzes.models.facts import (
     Agency,
     FactModel,
@@ -13,22 +14,30 @@ from quizzes.models.facts import (
     Station,
 )
 from quizzes.models.papers import Paper, PaperItem
+from quizzes.models.passes import PassMove, RevokedPass
+from quizzes.models.practice import Memory, Review
 from quizzes.models.quizzes import Quiz
 from quizzes.models.ratings import ItemRating, RatingCursor
 
 __all__ = [
     "Agency",
     "Attempt",
+    "DailyAttempt",
+    "DailyPaper",
     "FactModel",
     "FactsRevision",
     "ItemRating",
+    "Memory",
     "Mission",
     "Paper",
     "PaperItem",
+    "PassMove",
     "Person",
     "Quiz",
     "RatingCursor",
     "Response",
+    "Review",
+    "RevokedPass",
     "Seat",
     "Site",
     "Source",

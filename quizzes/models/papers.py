@@ -13,7 +13,8 @@ def new_code() -> str:
 
 
 class Paper(models.Model):
-    """A frozen sequence of items. ``facts_revision`` and ``seed`` are kept for audit."""
+    """A frozen sequence of items. ``facts_revision`` and ``seed`` are kept for audit. ``owner``:
+    whose practice it is, shown to nobody else; empty for a paper that may be passed on."""
 
     code = models.CharField(max_length=32, unique=True, default=new_code)
     quiz = models.ForeignKey(Quiz, models.SET_NULL, null=True, blank=True, related_name="papers")
@@ -22,6 +23,7 @@ class Paper(models.Model):
     facts_revision = models.CharField(max_length=64)
     size = models.PositiveSmallIntegerField()
     created_at = models.DateTimeField()
+    owner = models.CharField(max_length=32, blank=True, default="", db_index=True)
 
     class Meta:
         indexes = (models.Index(fields=("quiz", "seed"), name="paper_of_quiz"),)

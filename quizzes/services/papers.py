@@ -1,6 +1,8 @@
 """Making papers: generated once, then frozen."""
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -10,8 +12,10 @@ from quizzes.facts.base import FactBase
 from quizzes.figures.of_items import figure_for
 from quizzes.figures.stored import to_json
 from quizzes.items.about import FEWEST_QUESTIONS, MOST_QUESTIONS
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
+from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
+from quizzes.items.papers import make_paper
 from quizzes.items.text import Json
 from quizzes.models import Paper, PaperItem, Quiz
 from quizzes.queries import current_generator, current_ratings
@@ -33,26 +37,43 @@ def freeze_paper(
     items = make_paper(blueprint, seed, generator, current_ratings())
     if isinstance(items, TooFew):
         return items
-    with transaction.atomic():
-        paper = Paper.objects.create(
-            quiz=quiz,
-            blueprint=blueprint.to_json(),
-            seed=seed,
-            facts_revision=revision,
-            size=len(items),
-            created_at=now,
+    return freeze_items(items, blueprint, seed, now, (generator, revision), quiz=quiz)
+
+
+@transaction.atomic
+def freeze_items(
+    items: Sequence[Item],
+    blueprint: Blueprint,
+    seed: str,
+    now: datetime,
+    made_with: tuple[Generator, str],
+    *,
+    quiz: Quiz | None = None,
+    owner: str = "",
+) -> Paper:
+    """Keep ``items`` as a paper. ``made_with``: the generator and the revision of its facts.
+    ``owner``: whose practice it is, if it is somebody's own."""
+    generator, revision = made_with
+    paper = Paper.objects.create(
+        quiz=quiz,
+        blueprint=blueprint.to_json(),
+        seed=seed,
+        facts_revision=revision,
+        size=len(items),
+        created_at=now,
+        owner=owner,
+    )
+    PaperItem.objects.bulk_create(
+        PaperItem(
+            paper=paper,
+            position=position,
+            kind=item.kind,
+            kind_version=item.version,
+            snapshot=item.to_json(),
+            figure=figure_json(item, generator.facts),
         )
-        PaperItem.objects.bulk_create(
-            PaperItem(
-                paper=paper,
-                position=position,
-                kind=item.kind,
-                kind_version=item.version,
-                snapshot=item.to_json(),
-                figure=figure_json(item, generator.facts),
-            )
-            for position, item in enumerate(items, start=1)
-        )
+        for position, item in enumerate(items, start=1)
+    )
     return paper
 
 
@@ -85,16 +106,22 @@ def paper_for_quiz(quiz: Quiz, now: datetime) -> Paper | TooFew:
 
 
 def paper_about(about: str, now: datetime) -> Paper | TooFew:
-    """A fresh paper about one record: five questions, or as many as there are; TooFew where there
-    are not even two. Which item comes first decides how many fit, so a few seeds are tried."""
+    """A fresh paper about one record: five questions, or as many as there are."""
+    return fullest_paper(Blueprint(tuple(Topic), MOST_QUESTIONS, about=about), now)
+
+
+def fullest_paper(blueprint: Blueprint, now: datetime) -> Paper | TooFew:
+    """A fresh paper of as many items as ``blueprint`` counts, or else of as many as there are;
+    TooFew where there are not even two. Which item comes first decides how many fit, so a few seeds
+    are tried."""
     found, best_seed = TooFew(0), ""
     for _ in range(SEEDS_TRIED):
         seed = new_seed()
-        made = freeze_paper(Blueprint(tuple(Topic), MOST_QUESTIONS, about=about), seed, now)
+        made = freeze_paper(blueprint, seed, now)
         if isinstance(made, Paper):
             return made
         if made.available > found.available:
             found, best_seed = made, seed
     if found.available < FEWEST_QUESTIONS:
         return found
-    return freeze_paper(Blueprint(tuple(Topic), found.available, about=about), best_seed, now)
+    return freeze_paper(replace(blueprint, count=found.available), best_seed, now)

@@ -33,6 +33,8 @@ ITEMS_KEPT: Final = 10_000
 ITEMS_READ: Final = 500
 SETTLED: Final = timedelta(minutes=1)
 """Ids are given before rows are there to be read, so the last few are left for the next time."""
+FIRST_MET: Final = {"try_number": 1, "attempt__paper__owner": ""}
+"""Later tries know the feedback, and so does practice of what one has met before."""
 
 
 class Asked(NamedTuple):
@@ -84,8 +86,8 @@ def last_settled(last: int, now: datetime) -> int:
 
 
 def ids_of_chunk(last: int, end: int) -> list[int]:
-    """The next responses. Later tries are none: they know the feedback."""
-    new = Response.objects.filter(pk__gt=last, pk__lte=end, try_number=1)
+    """The next responses to what was met for the first time."""
+    new = Response.objects.filter(pk__gt=last, pk__lte=end, **FIRST_MET)
     return list(new.order_by("pk").values_list("pk", flat=True)[:CHUNK])
 
 
@@ -93,7 +95,7 @@ def rated_chunk(
     last: int, end: int, ratings: Mapping[Key, Rating], asked: dict[int, Asked]
 ) -> dict[Key, Rating]:
     """The ratings of the items of the responses after ``last``, with these."""
-    new = Response.objects.filter(pk__gt=last, pk__lte=end, try_number=1)
+    new = Response.objects.filter(pk__gt=last, pk__lte=end, **FIRST_MET)
     # All that the attempts responded so far tells their ability.
     rows = list(
         Response.objects.filter(attempt__in=new.values("attempt"), pk__lte=end, try_number=1)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from quizzes.models import Attempt, Paper
+from quizzes.models import Attempt, Memory, Paper, RevokedPass
 
 
 @transaction.atomic
@@ -18,3 +18,16 @@ def purge_before(day: datetime) -> tuple[int, int]:
     unused = papers.count()
     papers.delete()
     return old, unused
+
+
+@transaction.atomic
+def forget_unseen(day: datetime) -> int:
+    """Delete what owners remember who have done nothing since ``day``, and what says which passes
+    were revoked before it. Returns how many owners are forgotten."""
+    RevokedPass.objects.filter(revoked_at__lt=day).delete()
+    unseen = Memory.objects.exclude(
+        owner__in=Memory.objects.filter(reviewed_at__gte=day).values("owner")
+    ).exclude(owner__in=Attempt.objects.filter(started_at__gte=day).values("owner"))
+    owners = unseen.values("owner").distinct().count()
+    unseen.delete()
+    return owners

@@ -14,7 +14,7 @@ from quizzes.items.interactions.match import field
 from quizzes.items.interactions.number import LABELS
 from quizzes.items.interactions.true_false import VERDICTS
 from quizzes.items.item import TOPIC_NAMES, Interaction, Item, Quantity
-from quizzes.items.text import Json
+from quizzes.items.text import Json, named
 from quizzes.tokens import option_tokens
 
 
@@ -126,7 +126,7 @@ def number(item: Item, _tokens: Tokens, held: Json, translate: Catalogue) -> Ask
     return Asked(written=cast(str, held or ""), unit=translate(LABELS[unit]))
 
 
-def name(item: Item, tokens: Tokens, held: Json, _translate: Catalogue) -> Asked:
+def name(item: Item, tokens: Tokens, held: Json, translate: Catalogue) -> Asked:
     """What was written; where several go by it, which of them is meant: by name, for in the item
     those who are right come first."""
     written = cast("dict[str, Json]", held or {"text": "", "which": []})
@@ -134,8 +134,9 @@ def name(item: Item, tokens: Tokens, held: Json, _translate: Catalogue) -> Asked
         cast("list[int]", written["which"]),
         key=lambda at: (item.names[at].shown.casefold(), tokens[at]),
     )
+    shown = [named(item.names[at].shown, translate) for at in which]
     return Asked(
-        options=numbered([tokens[at] for at in which], [item.names[at].shown for at in which], ()),
+        options=numbered([tokens[at] for at in which], shown, ()),
         keys=len(which),
         written=cast(str, written["text"]),
     )

@@ -26,8 +26,11 @@ from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.tokens import OWNER_COOKIE, read_owner
 from quizzes.views import asked, landed, shown, told
 from quizzes.views.caching import not_stored
+from quizzes.views.dailies import daily_result
 from quizzes.views.errors import only, problem
 from quizzes.views.pictures import proving_figure
+from quizzes.views.player import player
+from quizzes.views.practice import after_attempt
 
 WHAT_TO_DO = {
     Problem.NOTHING_CHOSEN: gettext_lazy("There is no answer yet. Give one, then press Answer."),
@@ -188,6 +191,8 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
             return expired(request)
     paper = attempt.paper
     context = {
+        "player": player(attempt.owner),
+        "daily": daily_result(request, attempt, state, timezone.now().date()),
         "result": landed.result(
             attempt, state, paper_items(paper.pk), current_generator()[0].facts
         ),
@@ -196,5 +201,6 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "is_open": paper.quiz is None or paper.quiz.is_published,
         "same_questions_url": request.build_absolute_uri(reverse("paper", args=[paper.code])),
         "again": Blueprint.from_json(paper.blueprint),
+        "coming_back": after_attempt(attempt, timezone.now()),
     }
     return render(request, "result.html", context)

@@ -26,7 +26,7 @@ from quizzes.items.blueprint import TooFew
 from quizzes.items.kinds.base import ref
 from quizzes.queries import current_generator
 from quizzes.services.papers import paper_about
-from quizzes.views.caching import kept_for_minutes
+from quizzes.views.caching import kept_by_the_browser, kept_for_minutes
 from quizzes.views.described import lists
 from quizzes.views.described.agencies import agency_page
 from quizzes.views.described.found import found_page
@@ -123,6 +123,7 @@ def quiz_about(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @only("GET", "HEAD", "POST")
+@kept_by_the_browser
 def mission(request: HttpRequest, slug: str) -> HttpResponse:
     """A flight."""
     return show_record(
@@ -131,18 +132,21 @@ def mission(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @only("GET", "HEAD", "POST")
+@kept_by_the_browser
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """A person."""
     return show_record(request, slug, lambda facts: facts.people, person_page, figures_of_person)
 
 
 @only("GET", "HEAD", "POST")
+@kept_by_the_browser
 def agency(request: HttpRequest, slug: str) -> HttpResponse:
     """An agency."""
     return show_record(request, slug, lambda facts: facts.agencies, agency_page, figures_of_agency)
 
 
 @only("GET", "HEAD", "POST")
+@kept_by_the_browser
 def station(request: HttpRequest, slug: str) -> HttpResponse:
     """A space station."""
     return show_record(

@@ -17,10 +17,12 @@ from quizzes.models import Paper, Quiz, Source
 from quizzes.queries import current_revision, unfinished_attempt
 from quizzes.services.attempts import start_attempt
 from quizzes.services.papers import freeze_paper, new_seed, paper_for_quiz
+from quizzes.services.passes import is_revoked
 from quizzes.tokens import OWNER_COOKIE, new_owner, read_owner, sign_owner
 from quizzes.views import shown
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
+from quizzes.views.player import player
 
 COOKIE_LIFETIME = timedelta(days=365)
 
@@ -31,12 +33,21 @@ def owner_of(request: HttpRequest) -> str:
 
 
 def begin(request: HttpRequest, paper: Paper, *, is_timed: bool = False) -> HttpResponse:
-    """Start an attempt and go to its first question. A browser without a cookie gets one."""
+    """Start an attempt and go to its first question."""
+    owner = owner_to_begin(request)
+    attempt = start_attempt(paper, owner, timezone.now(), is_timed=is_timed)
+    return give_pass(redirect("item", code=attempt.code, position=1), owner)
+
+
+def owner_to_begin(request: HttpRequest) -> str:
+    """Who begins: a browser without a pass gets a new one, and so does one whose pass was revoked
+    on another device."""
     owner = owner_of(request)
-    attempt = start_attempt(
-        paper, owner or (owner := new_owner()), timezone.now(), is_timed=is_timed
-    )
-    response = redirect("item", code=attempt.code, position=1)
+    return owner if owner and not is_revoked(owner) else new_owner()
+
+
+def give_pass(response: HttpResponse, owner: str) -> HttpResponse:
+    """``response``, by which the browser keeps ``owner`` in its signed cookie for a year."""
     response.set_cookie(
         OWNER_COOKIE,
         sign_owner(owner),
@@ -79,6 +90,7 @@ def home(request: HttpRequest) -> HttpResponse:
         form = StartForm(initial={"topics": DEFAULT_TOPICS, "count": DEFAULT_COUNT})
     context = {
         "form": form,
+        "player": player(owner_of(request)),
         "default_topics": DEFAULT_TOPICS,
         "default_count": DEFAULT_COUNT,
         "unfinished": unfinished_attempt(owner_of(request), timezone.now()),
@@ -90,7 +102,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @not_stored
 def paper(request: HttpRequest, code: str) -> HttpResponse:
     """The same questions as somebody else had."""
-    held = get_object_or_404(Paper.objects.select_related("quiz"), code=code)
+    # Somebody's practice is not to be passed on.
+    held = get_object_or_404(Paper.objects.select_related("quiz", "daily"), code=code, owner="")
+    if hasattr(held, "daily"):
+        return redirect("daily_day", held.daily.day)
     if held.quiz is not None and not held.quiz.is_published:
         return closed(request)
     if request.method == "POST":

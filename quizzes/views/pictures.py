@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.figures.draw import draw
+from quizzes.figures.drawing import Drawing, Pen
+from quizzes.figures.mastery import History, draw_history
 from quizzes.figures.specs import LandingMap, Spec
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.text import Json
@@ -51,5 +53,15 @@ def figure(
 ) -> Markup:
     """A figure as HTML. ``figure_id`` is another for each figure of a page."""
     drawing = draw(spec, catalogue, figure_id=figure_id, land=static(WORLD), chosen=chosen)
+    return with_twin(drawing, catalogue)
+
+
+def history(spec: History, figure_id: str, catalogue: Catalogue) -> Markup:
+    """The history of spaceflight as HTML."""
+    return with_twin(draw_history(spec, Pen(catalogue, figure_id, "")), catalogue)
+
+
+def with_twin(drawing: Drawing, catalogue: Catalogue) -> Markup:
+    """A drawing as HTML, with its table."""
     words = {"figure": drawing, "_": messages_of(catalogue)}
     return Markup(render_to_string("_figure.html", words))  # noqa: S704 (escaped)

@@ -25,7 +25,13 @@ from tests.e2e.player import (
     respond,
     start_paper,
 )
-from tests.factories import AttemptFactory, PaperFactory, QuizFactory, TeacherFactory
+from tests.factories import (
+    AttemptFactory,
+    DailyPaperFactory,
+    PaperFactory,
+    QuizFactory,
+    TeacherFactory,
+)
 
 PASSWORD: Final = "correct horse"
 
@@ -115,6 +121,58 @@ def result_of_a_quiz(page: Page) -> None:
     expect(page.get_by_role("button", name="Take this quiz again")).to_be_visible()
 
 
+# The daily descent ------------------------------------------------------------------------------
+
+
+def daily(page: Page) -> None:
+    page.goto("/daily/")
+
+
+def daily_of_a_day_gone_by(page: Page) -> None:
+    page.goto(f"/daily/{timezone.now().date() - timedelta(days=3)}/")
+
+
+def daily_result(page: Page) -> None:
+    """Of today: the same questions in every run."""
+    DailyPaperFactory.create(day=timezone.now().date(), paper=real_paper())
+    daily(page)
+    page.get_by_role("button", name="Start").click()
+    finish(page, wrong=(2,))
+    expect(page.get_by_label("Pass it on")).to_be_visible()
+
+
+def daily_finished(page: Page) -> None:
+    daily_result(page)
+    daily(page)
+    expect(headline(page)).to_have_text("You have landed: 4 of 5")
+
+
+def daily_archive(page: Page) -> None:
+    page.goto("/daily/archive/")
+
+
+def daily_archive_of_a_player(page: Page) -> None:
+    daily_result(page)
+    daily_archive(page)
+    expect(page.get_by_text("1 day in a row")).to_be_visible()
+
+
+def landing(page: Page) -> None:
+    daily_result(page)
+    page.get_by_role("link", name="See what they will see").click()
+    expect(headline(page)).to_have_text("Somebody has landed: 4 of 5 right")
+
+
+def landing_of_nobody(page: Page) -> None:
+    page.goto(f"/daily/{timezone.now().date()}/landings/made-up/")
+    expect(headline(page)).to_have_text("Nobody has landed here")
+
+
+def daily_of_a_day_to_come(page: Page) -> None:
+    page.goto(f"/daily/{timezone.now().date() + timedelta(days=2)}/")
+    expect(headline(page)).to_have_text("That day has not come yet")
+
+
 def sources(page: Page) -> None:
     page.goto("/sources/")
 
@@ -124,6 +182,20 @@ def offline(page: Page) -> None:
 
 
 # Exploring --------------------------------------------------------------------------------------
+
+
+def all_flights(page: Page) -> None:
+    page.goto("/explore/")
+    expect(page.get_by_role("row")).to_have_count(1 + Mission.objects.count())
+
+
+def all_flights_narrowed(page: Page) -> None:
+    page.goto("/explore/?craft=gemini&sort=-length")
+
+
+def all_flights_that_there_are_none_of(page: Page) -> None:
+    page.goto("/explore/?agency=esa&decade=1960")
+    expect(page.locator(".problem")).to_be_visible()
 
 
 def flights_list(page: Page) -> None:
@@ -186,6 +258,63 @@ def too_few_questions(page: Page) -> None:
     expect(headline(page)).to_have_text("There are too few questions about this")
 
 
+# Practice ---------------------------------------------------------------------------------------
+
+
+def practice_without_a_quiz(page: Page) -> None:
+    page.goto("/practice/")
+    expect(page.get_by_role("link", name="Play a quiz")).to_be_visible()
+
+
+def practice(page: Page) -> None:
+    result(page)
+    page.get_by_role("navigation").get_by_role("link", name="Practice").click()
+    expect(page.get_by_role("heading", name="My mistakes")).to_be_visible()
+
+
+def practice_unfolded(page: Page) -> None:
+    practice(page)
+    unfold_all(page)
+
+
+def result_of_practice(page: Page) -> None:
+    result(page)
+    page.get_by_role("button", name="you missed").click()
+    page.wait_for_url("**/1/")
+    finish(page)
+
+
+def link_to_make(page: Page) -> None:
+    practice(page)
+    page.get_by_role("link", name="Practise on another device").click()
+    expect(page.get_by_role("button", name="Make a link")).to_be_visible()
+
+
+def link_made(page: Page) -> None:
+    link_to_make(page)
+    page.get_by_role("button", name="Make a link").click()
+    expect(page.get_by_role("img", name="The link as a QR code")).to_be_visible()
+
+
+def link_arrived(page: Page) -> None:
+    link_made(page)
+    link = page.get_by_label("The same as a link").input_value()
+    page.context.clear_cookies()
+    page.goto(link)
+    expect(page.get_by_role("button", name="Bring it here")).to_be_visible()
+
+
+def link_damaged(page: Page) -> None:
+    page.goto("/practice/move/damaged/")
+    expect(headline(page)).to_have_text("This link is damaged")
+
+
+def forgetting(page: Page) -> None:
+    practice(page)
+    page.get_by_role("link", name="Forget everything").click()
+    expect(headline(page)).to_have_text("Forget everything?")
+
+
 # What went wrong --------------------------------------------------------------------------------
 
 
@@ -229,13 +358,13 @@ def quiz_that_cannot_be_filled(page: Page) -> None:
 def no_facts(page: Page) -> None:
     starting_database.remove_facts()
     page.goto("/")
-    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Play", exact=True).click()
     expect(headline(page)).to_have_text("No facts are loaded yet")
 
 
 def bad_request(page: Page) -> None:
     paper(page)
-    page.locator("form").evaluate("""form => {
+    page.locator("form.ready").evaluate("""form => {
       for (let n = 0; n < 1500; n++) {
         form.append(Object.assign(document.createElement("input"), { name: n }));
       }
@@ -253,7 +382,7 @@ def forgotten_by_the_browser(page: Page) -> None:
 
 def wrong_method(page: Page) -> None:
     paper(page)
-    page.locator("form").evaluate("form => { form.action = '/sources/' }")
+    page.locator("form.ready").evaluate("form => { form.action = '/sources/' }")
     page.get_by_role("button", name="Start").click()
     expect(headline(page)).to_have_text("This page cannot be used like that")
 
@@ -263,6 +392,13 @@ def too_large(page: Page) -> None:
     page.locator("form input").evaluate("input => { input.value = 'x'.repeat(100_000) }")
     page.get_by_role("button", name="Start").click()
     expect(headline(page)).to_have_text("That was too much at once")
+
+
+def unknown_language(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Español").evaluate("button => { button.value = 'tlh' }")
+    page.get_by_role("button", name="Español").click()
+    expect(headline(page)).to_have_text("There is no such language here")
 
 
 # Teachers and curators --------------------------------------------------------------------------
@@ -400,8 +536,20 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     result_of_a_quiz: "result",
     paper: "paper",
     quiz: "quiz",
+    daily: "daily",
+    daily_of_a_day_gone_by: "daily_day",
+    daily_result: "result",
+    daily_finished: "daily",
+    daily_archive: "daily_archive",
+    daily_archive_of_a_player: "daily_archive",
+    landing: "landing",
+    landing_of_nobody: "landing",
+    daily_of_a_day_to_come: "daily_day",
     sources: "sources",
     offline: "offline",
+    all_flights: "explore",
+    all_flights_narrowed: "explore",
+    all_flights_that_there_are_none_of: "explore",
     flights_list: "missions",
     flights_of_a_decade: "missions",
     flights_of_a_decade_unfolded: "missions",
@@ -415,6 +563,15 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     station: "station",
     search: "search",
     search_that_finds_nothing: "search",
+    practice_without_a_quiz: "practice",
+    practice: "practice",
+    practice_unfolded: "practice",
+    result_of_practice: "result",
+    link_to_make: "move",
+    link_made: "move",
+    link_arrived: "arrive",
+    link_damaged: "arrive",
+    forgetting: "forget",
     too_few_questions: "mission",
     unknown_address: "",
     unknown_quiz: "quiz",
@@ -426,6 +583,7 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     bad_request: "paper",
     forgotten_by_the_browser: "paper",
     wrong_method: "sources",
+    unknown_language: "language",
     too_large: "paper",
 }
 """The pages of students, each with the name of its address; empty where the site has none such."""

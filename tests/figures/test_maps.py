@@ -52,8 +52,8 @@ def square_centres(figure: LandingMap) -> list[tuple[float, float]]:
 def units_per_km(figure: LandingMap) -> float:
     """By the bar of the scale and what is written beside it."""
     left, _, _, right, _ = numbers(elements(drawn(figure), "scale")[0].get("d"))
-    km = next(int(word.removesuffix(" km")) for word in words(drawn(figure)).split("\n")[::-1]
-              if re.fullmatch(r"\d+ km", word))  # fmt: skip
+    shown = words(drawn(figure)).replace(",", "").split("\n")[::-1]
+    km = next(int(word.removesuffix(" km")) for word in shown if re.fullmatch(r"\d+ km", word))
     return (right - left) / km
 
 

@@ -305,7 +305,7 @@ OF_INTERACTION: Final[Mapping[Interaction, Objecting]] = {
 def clearly_ascending(shown: list[str]) -> bool:
     """Whether the numbers that the options begin with grow by two, and by a tenth, at least; years
     by two; those in words are counts, which cannot be taken for each other."""
-    first = [text.split()[0] for text in shown]
+    first = [text.split()[0].replace(",", "") for text in shown]
     if all(re.fullmatch(r"\d{4}", text) for text in shown):
         return all(more - less >= 2 for less, more in pairwise(map(int, first)))
     if set(first) <= set(IN_WORDS):

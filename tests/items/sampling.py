@@ -4,10 +4,11 @@ import json
 from hashlib import sha256
 
 from quizzes.facts.base import FactBase
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds import KINDS
+from quizzes.items.papers import make_paper
 from quizzes.items.seeds import Draw
 from tests import fixture_files
 

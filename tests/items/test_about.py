@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from quizzes.facts.base import FactBase
 from quizzes.items.about import about_it, asked_again, has_questions, kinds_telling_of
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.generate import Generator
 from quizzes.items.item import Item, Topic
 from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.items.kinds.base import ref, resolve
+from quizzes.items.papers import make_paper
 from quizzes.items.rules.papers import can_stand_beside, gives_away
 from tests.items.bending import ABOARD, COMMANDER
 
@@ -155,7 +156,8 @@ def test_it_is_told_that_there_are_questions(about: str, generator: Generator) -
 @pytest.mark.parametrize(
     "about",
     # All that is asked about Soyuz 11 tells of the same day, crew and station.
-    ["mission:soyuz-11", "mission:x-15-flight-3-7-14", "mission:spacex-crew-13",
+    ["mission:soyuz-11", "mission:soyuz-34", "mission:shenzhou-22",
+     "mission:x-15-flight-3-7-14", "mission:spacex-crew-13",
      "person:alan-stern", "agency:hughes", "mission:none", ""],
 )  # fmt: skip
 def test_it_is_told_that_there_are_none(about: str, generator: Generator) -> None:

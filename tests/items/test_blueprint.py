@@ -10,11 +10,12 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from quizzes.facts.base import FactBase
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.generate import Generator
 from quizzes.items.item import DEFAULT_TOPICS, Interaction, Item, Topic
 from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import resolve
+from quizzes.items.papers import make_paper
 from quizzes.items.ratings import Rating, key_of
 from tests.items.made_up import fact_base, small_world
 from tests.items.oracle.rows import Rows, said

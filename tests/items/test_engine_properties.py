@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.composers.base import Refused
 from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds import KINDS
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.option_sets import Aim
+from quizzes.items.papers import make_paper
 from quizzes.items.rules import RULES
 from quizzes.items.seeds import Draw
 from tests.items.broken_worlds import broken_worlds

@@ -17,12 +17,13 @@ from quizzes.items.audit.leaks import Leak, confirmed_leaks, leak_statistics
 from quizzes.items.audit.proving import audit_kind, audit_way, what_is_asked
 from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Item, Option
-from quizzes.items.kinds import KINDS
+from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.kinds.crews import CommanderOfMission, PersonAboard
 from quizzes.items.kinds.durations import LongestMission
 from quizzes.items.kinds.stays import LengthOfStay
 from quizzes.items.seeds import Draw
+from quizzes.items.text import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -273,3 +274,47 @@ def test_several_processes_say_the_same_as_one_and_end_with_it(tmp_path: Path) -
 
 def without_time(told: str) -> list[str]:
     return [line for line in told.splitlines() if not line.endswith(" s")]
+
+
+# Other languages ----------------------------------------------------------------------------------
+
+
+def alike(message: str, _plural: str, _count: int | None) -> str:
+    """A language in which all people have one name."""
+    return message if "{" in message else "Ivan Ivanov"
+
+
+def shouting(message: str, _plural: str, _count: int | None) -> str:
+    """A language in which the first of two names is five times as long."""
+    return message if "{" in message or message[:1] > "B" else message * 5
+
+
+@pytest.fixture
+def commanders(facts: FactBase) -> tuple[AnyKind, Generator]:
+    kind = KIND_BY_SLUG["commander-of-mission"]
+    return kind, Generator(facts, [kind])
+
+
+def test_options_that_read_the_same_in_another_language_are_found(
+    commanders: tuple[AnyKind, Generator],
+) -> None:
+    report = audit_way(commanders[0], Interaction.CHOICE, commanders[1], 1, 10, {"xx": alike})
+    (violation,) = report.violations
+    assert violation.startswith(
+        f"commander-of-mission choice: xx: distinct: in {report.items} of {report.items}"
+    )
+
+
+def test_a_length_that_tells_the_key_in_another_language_is_found(
+    commanders: tuple[AnyKind, Generator],
+) -> None:
+    kind, generator = commanders
+    leaks = leak_statistics(kind, Interaction.CHOICE, generator, HUNDRED, {"xx": shouting})
+    hits = {leak.guess: leak.hits for leak in leaks}
+    assert {"longest", "longest xx", "shortest", "shortest xx"} <= hits.keys()
+    assert hits["longest"] != hits["longest xx"]
+
+
+def test_english_under_another_name_is_as_fair(commanders: tuple[AnyKind, Generator]) -> None:
+    report = audit_way(commanders[0], Interaction.CHOICE, commanders[1], 1, 10, {"xx": english})
+    assert report.violations == []

@@ -7,8 +7,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from quizzes.models import Attempt, Paper, PaperItem, Response
-from tests.factories import AttemptFactory, PaperFactory, QuizFactory, ResponseFactory
+from quizzes.models import Attempt, Memory, Paper, PaperItem, Response, RevokedPass
+from tests.factories import (
+    AttemptFactory,
+    MemoryFactory,
+    PaperFactory,
+    QuizFactory,
+    ResponseFactory,
+)
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = timedelta(days=400)
@@ -27,7 +33,7 @@ def test_old_attempts_go_with_their_responses_and_papers() -> None:
     Paper.objects.update(created_at=now - LONG_AGO)
     recent = AttemptFactory.create(started_at=now)
 
-    assert purge() == "1 attempts and 1 papers deleted.\n"
+    assert purge() == "1 attempts and 1 papers deleted, 0 browsers forgotten.\n"
 
     assert list(Attempt.objects.all()) == [recent]
     assert not Response.objects.exists()
@@ -42,6 +48,27 @@ def test_papers_of_quizzes_and_of_recent_attempts_stay() -> None:
     purge()
 
     assert set(Paper.objects.all()) == {of_quiz, in_use}
+
+
+def test_memory_of_browsers_not_seen_for_a_year_goes() -> None:
+    now = timezone.now()
+    for owner in ("gone", "back", "practising"):
+        MemoryFactory.create(owner=owner, reviewed_at=now - LONG_AGO)
+    AttemptFactory.create(owner="back", started_at=now)
+    MemoryFactory.create(owner="practising", subject="mission:vostok-2", reviewed_at=now)
+
+    assert purge() == "0 attempts and 0 papers deleted, 1 browsers forgotten.\n"
+
+    assert set(Memory.objects.values_list("owner", flat=True)) == {"back", "practising"}
+    assert Memory.objects.count() == 3
+
+
+def test_revocations_are_kept_as_long_as_a_pass() -> None:
+    now = timezone.now()
+    RevokedPass.objects.create(digest="old", revoked_at=now - LONG_AGO)
+    RevokedPass.objects.create(digest="new", revoked_at=now)
+    purge()
+    assert [one.digest for one in RevokedPass.objects.all()] == ["new"]
 
 
 @pytest.mark.parametrize("days", ["29", "-1", "99999999"])

@@ -100,6 +100,16 @@ def test_partial_grades_lie_between() -> None:
     assert wrong > half > right
 
 
+def test_practice_does_not_count() -> None:
+    """Whoever practises has seen the feedback."""
+    first, again = paper_on("practised"), paper_on("practised")
+    Paper.objects.filter(pk=again.pk).update(owner="somebody")
+    answered(first, 0.0)
+    answered(again, 1.0)
+    assert rate_new_responses(LATER) == Rated(1, 1)
+    assert rating_of("practised").responses == 1
+
+
 def test_later_tries_do_not_count() -> None:
     attempt = answered(paper_on("tried"), 0.0)
     first = attempt.responses.get()

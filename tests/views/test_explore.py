@@ -211,7 +211,7 @@ def test_flight_is_told_in_sentences_and_in_a_table(client: Client, loaded_facts
     assert row(client, TMA_18M, "Landing") == "2 March 2016, 04:25 UTC"
     assert row(client, TMA_18M, "Place") == "157 km south-east of Zhezkazgan, Kazakhstan"
     assert row(client, TMA_18M, "Length") == "182 days"
-    assert row(client, TMA_18M, "Orbits") == "2833, counted over the turning ground"
+    assert row(client, TMA_18M, "Orbits") == "2,833, counted over the turning ground"
     assert row(client, TMA_18M, "Space station") == "ISS"
     assert row(client, TMA_18M, "Spacecraft") == "Soyuz TMA-M"
 
@@ -231,7 +231,7 @@ def test_orbits_say_how_they_were_counted(client: Client, loaded_facts: FactBase
         if mission.orbits and mission.orbits_convention == "sixteen-a-day"
     )
     told = row(client, f"/missions/{sixteen.slug}/", "Orbits")
-    assert told == f"{sixteen.orbits:g}, counted as sixteen a day"
+    assert told == f"{sixteen.orbits:,g}, counted as sixteen a day"
 
 
 @pytest.mark.parametrize(
@@ -440,7 +440,12 @@ def test_quiz_on_a_record_starts(client: Client, loaded_facts: object, path: str
     assert client.get(page["Location"]).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/missions/spacex-crew-13/"])
+@pytest.mark.parametrize(
+    "path",
+    # The last three went up with nobody aboard, and all that is known tells of the same landing.
+    ["/missions/spacex-crew-13/", "/missions/soyuz-34/", "/missions/soyuz-ms-23/",
+     "/missions/shenzhou-22/"],
+)  # fmt: skip
 def test_record_without_questions_says_so(client: Client, loaded_facts: object, path: str) -> None:
     assert "Quiz me" not in read(client, path)
     page = client.post(path)
@@ -519,12 +524,12 @@ def test_without_facts_no_flight_is_listed(client: Client) -> None:
     assert client.get("/missions/").status_code == 404
 
 
-def test_lists_may_be_kept_for_minutes_and_pages_with_a_form_not(
+def test_anybody_may_keep_lists_and_the_readers_browser_pages_with_a_form(
     client: Client, loaded_facts: object
 ) -> None:
     assert client.get("/missions/")["Cache-Control"] == "public, max-age=300"
     record = client.get(TMA_18M)
-    assert "Cache-Control" not in record
+    assert record["Cache-Control"] == "private, max-age=300"
     assert "Cookie" in record["Vary"]
 
 

@@ -10,6 +10,7 @@ from quizzes.items.distractors import attributes
 from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Item, Topic
 from quizzes.items.kinds.base import AnyKind, resolve
+from quizzes.items.text import Translate
 
 ABOUT_TIME: Final = (Topic.LAUNCHES, Topic.TIMELINE)
 """Topics in which the order of launch is what is asked for."""
@@ -25,6 +26,11 @@ class Guess(NamedTuple):
 
 Guesses: TypeAlias = Iterator[tuple[str, Guess]]
 Guessing: TypeAlias = Callable[[Sequence[Item], AnyKind, Generator], Guesses]
+ByLength: TypeAlias = Callable[[Sequence[Item], Translate], Guesses]
+"""From items and a language to guesses that look at nothing but how long texts are in it."""
+Languages: TypeAlias = Mapping[str, Translate]
+"""Languages besides English, by their codes."""
+NO_OTHERS: Final[Languages] = {}
 
 
 # One of several -------------------------------------------------------------------------------
@@ -34,23 +40,32 @@ def of_choice(items: Sequence[Item], kind: AnyKind, generator: Generator) -> Gue
     """The option with the highest of some scores; each of those that tie as often as the others.
     A way of guessing that never finds the key counts too: it would pay to avoid."""
     for item in items:
-        chance = 1 / len(item.options)
         for name, scores in option_scores(item, kind, generator).items():
-            best = max(scores)
-            hit = 1 / scores.count(best) if scores[item.key_index] == best else 0
-            yield name, Guess(hit, chance, chance * (1 - chance))
+            yield name, highest(item, scores)
+
+
+def highest(item: Item, scores: Sequence[float]) -> Guess:
+    """The option with the highest score is the key."""
+    chance, best = 1 / len(item.options), max(scores)
+    hit = 1 / scores.count(best) if scores[item.key_index] == best else 0
+    return Guess(hit, chance, chance * (1 - chance))
+
+
+def choice_by_length(items: Sequence[Item], translate: Translate) -> Guesses:
+    """The longest option, and the shortest."""
+    for item in items:
+        lengths = lengths_of(item, translate)
+        yield "longest", highest(item, lengths)
+        yield "shortest", highest(item, [-length for length in lengths])
 
 
 def option_scores(item: Item, kind: AnyKind, generator: Generator) -> dict[str, Sequence[float]]:
     """Ways to guess, each as a score for every option."""
-    lengths = lengths_of(item)
-    last = len(lengths) - 1
+    last = len(item.options) - 1
     records = [resolve(option.ref, generator.facts) for option in item.options]
     found: dict[str, Sequence[float]] = {
         "first": [at == 0 for at in range(last + 1)],
         "last": [at == last for at in range(last + 1)],
-        "longest": lengths,
-        "shortest": [-length for length in lengths],
         "shares most": shared_counts(records, kind, generator),
     }
     launches = launch_numbers(item, generator)
@@ -74,8 +89,8 @@ def shared_counts(
     return [sum(len(one & other) for other in held if other is not one) for one in held]
 
 
-def lengths_of(item: Item) -> list[float]:
-    return [len(option.text.render()) for option in item.options]
+def lengths_of(item: Item, translate: Translate) -> list[float]:
+    return [len(option.text.render(translate)) for option in item.options]
 
 
 def launch_numbers(item: Item, generator: Generator) -> list[float]:
@@ -96,15 +111,21 @@ def of_place(items: Sequence[Item], kind: AnyKind, generator: Generator) -> Gues
 
 
 def of_multiple(items: Sequence[Item], _kind: AnyKind, _generator: Generator) -> Guesses:
-    """Each place; and as many of the longest, or of the shortest, as there are keys."""
+    """Each place."""
+    for item in items:
+        share = len(item.keys) / len(item.options)
+        for at, option in enumerate(item.options):
+            yield f"place {at + 1}", Guess(float(option.is_key), share, share * (1 - share))
+
+
+def multiple_by_length(items: Sequence[Item], translate: Translate) -> Guesses:
+    """As many of the longest, or of the shortest, as there are keys."""
     for item in items:
         count, keys = len(item.options), len(item.keys)
         share = keys / count
-        for at, option in enumerate(item.options):
-            yield f"place {at + 1}", Guess(float(option.is_key), share, share * (1 - share))
         # So many keys among as many picked at random: hypergeometric.
         variance = keys * share * (1 - share) * (count - keys) / (count - 1)
-        lengths = lengths_of(item)
+        lengths = lengths_of(item, translate)
         for name, sign in (("longest", 1), ("shortest", -1)):
             hits = hits_among_best(item, [sign * length for length in lengths], keys)
             yield name, Guess(hits, keys * share, variance)
@@ -123,24 +144,34 @@ def hits_among_best(item: Item, scores: Sequence[float], picks: int) -> float:
 
 
 def of_claim(items: Sequence[Item], _kind: AnyKind, generator: Generator) -> Guesses:
-    """Always true; true where the claim is longer than claims of the kind usually are; the same of
-    the option alone; where its number is larger; where its flight is later."""
+    """Always true; true where its number is larger than those of the kind usually are; where its
+    flight is later."""
     yield from (("true", coin(item, 1)) for item in items)
-    scores: dict[str, list[float]] = {
-        "longer claim": [len(item.stem.render()) for item in items],
-        "longer option": [lengths_of(item)[0] for item in items],
-    }
     numbers = [number_shown(item) for item in items]
     if all(item.numeric for item in items):
-        scores["larger number"] = [number for number in numbers if number is not None]
+        yield from above_usual(
+            "larger number", items, [number for number in numbers if number is not None]
+        )
     flights = [launch_numbers(item, generator)[:1] for item in items]
     if all(flights):
-        scores["later flight"] = [flight[0] for flight in flights]
-    for name, shown in scores.items():
-        if len(shown) == len(items) and shown:
-            usual = median(shown)
-            for item, score in zip(items, shown, strict=True):
-                yield name, coin(item, (score > usual) + (score == usual) / 2)
+        yield from above_usual("later flight", items, [flight[0] for flight in flights])
+
+
+def claim_by_length(items: Sequence[Item], translate: Translate) -> Guesses:
+    """True where the claim is longer than claims of the kind usually are; the same of the option
+    alone."""
+    claims = [float(len(item.stem.render(translate))) for item in items]
+    yield from above_usual("longer claim", items, claims)
+    options = [lengths_of(item, translate)[0] for item in items]
+    yield from above_usual("longer option", items, options)
+
+
+def above_usual(name: str, items: Sequence[Item], scores: Sequence[float]) -> Guesses:
+    """True where the score is above the median; where some have none, nothing is to be learned."""
+    if len(scores) == len(items) and scores:
+        usual = median(scores)
+        for item, score in zip(items, scores, strict=True):
+            yield name, coin(item, (score > usual) + (score == usual) / 2)
 
 
 def coin(item: Item, belief: float) -> Guess:
@@ -159,20 +190,25 @@ def number_shown(item: Item) -> float | None:
 
 
 def of_order(items: Sequence[Item], kind: AnyKind, generator: Generator) -> Guesses:
-    """As they are shown; by the length of their texts; by launch, where that is not asked."""
+    """As they are shown; by launch, where that is not asked."""
     for item in items:
-        scores = {
-            "as shown": [float(at) for at in range(len(item.options))],
-            "shortest first": lengths_of(item),
-        }
+        yield "as shown", in_order_of(item, [float(at) for at in range(len(item.options))])
         launches = launch_numbers(item, generator)
         if launches and kind.topic not in ABOUT_TIME:
-            scores["by launch"] = launches
-        count = len(item.options)
-        # A random order has half of its pairs right; the variance is that of Kendall's tau.
-        variance = (2 * count + 5) / (18 * count * (count - 1))
-        for name, shown in scores.items():
-            yield name, Guess(share_in_order(item, shown), 0.5, variance)
+            yield "by launch", in_order_of(item, launches)
+
+
+def order_by_length(items: Sequence[Item], translate: Translate) -> Guesses:
+    """The shortest first."""
+    for item in items:
+        yield "shortest first", in_order_of(item, lengths_of(item, translate))
+
+
+def in_order_of(item: Item, scores: Sequence[float]) -> Guess:
+    """A random order has half of its pairs right; the variance is that of Kendall's tau."""
+    count = len(item.options)
+    variance = (2 * count + 5) / (18 * count * (count - 1))
+    return Guess(share_in_order(item, scores), 0.5, variance)
 
 
 def share_in_order(item: Item, scores: Sequence[float]) -> float:
@@ -183,13 +219,19 @@ def share_in_order(item: Item, scores: Sequence[float]) -> float:
 
 
 def of_match(items: Sequence[Item], _kind: AnyKind, _generator: Generator) -> Guesses:
-    """Straight across; the longest with the longest. Whatever two orders are laid side by side, one
-    pair goes together by chance, and the variance is one."""
+    """Straight across. Whatever two orders are laid side by side, one pair goes together by chance,
+    and the variance is one."""
+    for item in items:
+        hits = sum(at == prompt.key for at, prompt in enumerate(item.prompts))
+        yield "straight across", Guess(hits, 1, 1)
+
+
+def match_by_length(items: Sequence[Item], translate: Translate) -> Guesses:
+    """The longest with the longest."""
     for item in items:
         keys = [prompt.key for prompt in item.prompts]
-        yield "straight across", Guess(sum(at == key for at, key in enumerate(keys)), 1, 1)
-        lengths = [float(len(prompt.text.render())) for prompt in item.prompts]
-        yield "by length", Guess(pairs_by_rank(lengths, lengths_of(item), keys), 1, 1)
+        lengths = [float(len(prompt.text.render(translate))) for prompt in item.prompts]
+        yield "by length", Guess(pairs_by_rank(lengths, lengths_of(item, translate), keys), 1, 1)
 
 
 def pairs_by_rank(prompts: Sequence[float], options: Sequence[float], keys: Sequence[int]) -> float:
@@ -215,6 +257,11 @@ def nothing_to_guess(_items: Sequence[Item], _kind: AnyKind, _generator: Generat
     return iter(())
 
 
+def no_lengths(_items: Sequence[Item], _translate: Translate) -> Guesses:
+    """Where what is shown is no text, or names nothing to pick."""
+    return iter(())
+
+
 GUESSES: Final[Mapping[Interaction, Guessing]] = {
     Interaction.CHOICE: of_choice,
     Interaction.MULTIPLE: of_multiple,
@@ -224,4 +271,14 @@ GUESSES: Final[Mapping[Interaction, Guessing]] = {
     Interaction.NUMBER: nothing_to_guess,
     Interaction.PLACE: of_place,
     Interaction.NAME: nothing_to_guess,
+}
+GUESSES_BY_LENGTH: Final[Mapping[Interaction, ByLength]] = {
+    Interaction.CHOICE: choice_by_length,
+    Interaction.MULTIPLE: multiple_by_length,
+    Interaction.TRUE_FALSE: claim_by_length,
+    Interaction.ORDER: order_by_length,
+    Interaction.MATCH: match_by_length,
+    Interaction.NUMBER: no_lengths,
+    Interaction.PLACE: no_lengths,
+    Interaction.NAME: no_lengths,
 }

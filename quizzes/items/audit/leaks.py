@@ -10,12 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Final, NamedTuple
 
-from quizzes.items.audit.guessing import GUESSES, Guess
+from quizzes.items.audit.guessing import (
+    GUESSES,
+    GUESSES_BY_LENGTH,
+    NO_OTHERS,
+    Guess,
+    Languages,
+)
 from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.option_sets import MOST_OPTIONS
 from quizzes.items.seeds import Draw
+from quizzes.items.text import english
 
 Z_99_9: Final = 3.2905
 """The two-sided 99.9% point of the normal distribution."""
@@ -46,22 +53,31 @@ class Leak(NamedTuple):
 
 
 def confirmed_leaks(
-    kind: AnyKind, interaction: Interaction, generator: Generator, seeds: int
+    kind: AnyKind,
+    interaction: Interaction,
+    generator: Generator,
+    seeds: int,
+    languages: Languages = NO_OTHERS,
 ) -> list[Leak]:
     """What each way of guessing is worth. One of a thousand looks like a leak by chance, and there
     are more than a thousand: so what looks like one is drawn again, with other seeds."""
-    leaks = leak_statistics(kind, interaction, generator, range(seeds))
+    leaks = leak_statistics(kind, interaction, generator, range(seeds), languages)
     if not any(leak.is_open for leak in leaks):
         return leaks
-    again = leak_statistics(kind, interaction, generator, range(seeds, 3 * seeds))
+    again = leak_statistics(kind, interaction, generator, range(seeds, 3 * seeds), languages)
     others = {leak.guess: leak for leak in again}
     return [others.get(leak.guess, leak) if leak.is_open else leak for leak in leaks]
 
 
 def leak_statistics(
-    kind: AnyKind, interaction: Interaction, generator: Generator, seeds: Sequence[int]
+    kind: AnyKind,
+    interaction: Interaction,
+    generator: Generator,
+    seeds: Sequence[int],
+    languages: Languages = NO_OTHERS,
 ) -> list[Leak]:
-    """What each way of guessing is worth over one item a seed."""
+    """What each way of guessing is worth over one item a seed; those by how long texts are, in
+    English and in each of ``languages``."""
     drawn = (
         generator.any_item(kind, Draw(f"leak:{kind.slug}:{seed}"), interaction) for seed in seeds
     )
@@ -73,6 +89,10 @@ def leak_statistics(
     found: dict[str, list[Guess]] = {}
     for name, guess in GUESSES[interaction](items, kind, generator):
         found.setdefault(name, []).append(guess)
+    by_length = GUESSES_BY_LENGTH[interaction]
+    for language, translate in ({"": english} | dict(languages)).items():
+        for name, guess in by_length(items, translate):
+            found.setdefault(f"{name} {language}".strip(), []).append(guess)
     leaks = [
         leak(
             name,

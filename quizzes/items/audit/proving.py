@@ -1,19 +1,28 @@
 """Every item of a kind in each of its interactions, through every rule; and whole papers."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Final
 
+from quizzes.items.audit.guessing import NO_OTHERS, Languages
 from quizzes.items.audit.leaks import Leak, confirmed_leaks
-from quizzes.items.blueprint import Blueprint, TooFew, make_paper
+from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.generate import Generator
 from quizzes.items.item import DEFAULT_TOPICS, Interaction, Item, Topic
 from quizzes.items.kinds.base import AnyKind
-from quizzes.items.rules import broken_rule
+from quizzes.items.papers import make_paper
+from quizzes.items.rules import broken_rule, name_of
+from quizzes.items.rules.leaks import key_of_usual_length, no_clue_in_prompt, no_clue_in_stem
 from quizzes.items.rules.papers import paper_problems
 from quizzes.items.rules.sheet import sheet
 from quizzes.items.seeds import Draw
+
+NOW_AND_THEN: Final = frozenset(
+    map(name_of, (key_of_usual_length, no_clue_in_stem, no_clue_in_prompt))
+)
+"""Rules that an item may break in another language now and then."""
 
 
 @dataclass(slots=True)
@@ -42,6 +51,7 @@ def audit_way(
     generator: Generator,
     seeds: int,
     most_subjects: int | None = None,
+    languages: Languages = NO_OTHERS,
 ) -> Report:
     """Subjects of ``kind`` with ``seeds`` seeds, each item through every rule: all of them, or of
     more than ``most_subjects`` so many from the first to the last."""
@@ -49,6 +59,7 @@ def audit_way(
     step = max(1, -(-len(subjects) // most_subjects)) if most_subjects else 1
     report = Report(kind.slug, interaction, subjects=len(subjects))
     distinct: set[tuple[str, ...]] = set()
+    broken: dict[tuple[str, str], list[str]] = defaultdict(list)
     for subject in islice(subjects, 0, None, step):
         made = 0
         for seed in range(seeds):
@@ -60,10 +71,13 @@ def audit_way(
             made += 1
             distinct.add(what_is_asked(item))
             report.violations.extend(violations(item, kind, generator))
+            for language, rule, problem in violations_in(languages, item, kind, generator):
+                broken[language, rule].append(f"{item.subject}: {problem}")
         report.tried += 1
         report.items += made
         report.asked += made > 0
     report.distinct = len(distinct)
+    report.violations.extend(too_many(report, broken))
     if not report.items:
         report.violations.append(f"{kind.slug} {interaction}: no items")
     return report
@@ -98,18 +112,45 @@ def violations(item: Item, kind: AnyKind, generator: Generator) -> Iterator[str]
         yield f"{named}: {broken[0]}: {broken[1]}"
 
 
+def violations_in(
+    languages: Languages, item: Item, kind: AnyKind, generator: Generator
+) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with an item in other languages: language, rule, and what it is."""
+    checked = sheet(item, kind, generator.facts) if languages else None
+    if checked is None:
+        return
+    for language, translate in languages.items():
+        broken = broken_rule(checked.in_words_of(translate))
+        if broken is not None:
+            yield (language, *broken)
+
+
+def too_many(report: Report, broken: Mapping[tuple[str, str], Sequence[str]]) -> Iterator[str]:
+    """Items are drawn so that they break no rule in English. In another language one in fifty may
+    have a key that is long or shares a word, where names of people differ; none may have options
+    that read the same, or a stem that goes on and on."""
+    for (language, rule), told in broken.items():
+        most = max(2, report.items // 50) if rule in NOW_AND_THEN else 0
+        if len(told) > most:
+            yield (
+                f"{report.kind} {report.interaction}: {language}: {rule}: in {len(told)} of "
+                f"{report.items}, as in {told[0]}"
+            )
+
+
 def audit_kind(
     kind: AnyKind,
     generator: Generator,
     seeds: int,
     leak_seeds: int,
     most_subjects: int | None = None,
+    languages: Languages = NO_OTHERS,
 ) -> list[Report]:
     """A kind in each of its interactions, with what guessing is worth in each."""
     reports = []
     for interaction in kind.interactions:
-        report = audit_way(kind, interaction, generator, seeds, most_subjects)
-        report.leaks = confirmed_leaks(kind, interaction, generator, leak_seeds)
+        report = audit_way(kind, interaction, generator, seeds, most_subjects, languages)
+        report.leaks = confirmed_leaks(kind, interaction, generator, leak_seeds, languages)
         reports.append(report)
     return reports
 

@@ -13,7 +13,7 @@ from quizzes.items.composers import (
     place,
     true_false,
 )
-from quizzes.items.composers.base import Composer
+from quizzes.items.composers.base import AnyAim, Composer
 from quizzes.items.item import Interaction
 from quizzes.items.option_sets import Aim
 from quizzes.items.seeds import Draw
@@ -29,7 +29,7 @@ COMPOSERS: Final[Mapping[Interaction, Composer]] = {
     Interaction.NAME: name.compose,
 }
 
-AIMS: Final[Mapping[Interaction, Callable[[Draw], object]]] = {
+AIMS: Final[Mapping[Interaction, Callable[[Draw], AnyAim]]] = {
     Interaction.CHOICE: lambda draw: Aim.drawn(draw, exact=True),
     Interaction.MULTIPLE: multiple.Ends.drawn,
     Interaction.ORDER: order.Leaning.drawn,

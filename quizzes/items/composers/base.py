@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizzes.facts.records import Fact
+    from quizzes.items.composers.multiple import Ends
+    from quizzes.items.composers.order import Leaning
     from quizzes.items.generate import Generator
     from quizzes.items.item import Item
     from quizzes.items.kinds.base import AnyKind
+    from quizzes.items.option_sets import Aim
 
 TRIES: Final = 8
 """Sets of options drawn before an item is refused."""
@@ -27,9 +30,10 @@ class Refused:
     why: str
 
 
-Composer: TypeAlias = "Callable[[Generator, AnyKind, Fact, Draw, object], Item | Refused]"
-"""From a kind and a subject to an item that breaks no rule, or why there is none. The last is what
-guessing is to be kept from: see ``AIMS``; None takes any item."""
+AnyAim: TypeAlias = "Aim | Ends | Leaning | None"
+"""What guessing is to be kept from: see ``AIMS``; None takes any item."""
+Composer: TypeAlias = "Callable[[Generator, AnyKind, Fact, Draw, AnyAim], Item | Refused]"
+"""From a kind and a subject to an item that breaks no rule, or why there is none."""
 
 NOT_PROVEN: Final = Refused("proven", "nothing is known to be right")
 TOO_FEW: Final = Refused("three-or-four-options", "too few are known to be wrong")

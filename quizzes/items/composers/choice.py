@@ -3,7 +3,14 @@
 from typing import TYPE_CHECKING, Final
 
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TOO_FEW, Refused, in_order
+from quizzes.items.composers.base import (
+    NOT_DISTINCT,
+    NOT_PROVEN,
+    TOO_FEW,
+    AnyAim,
+    Refused,
+    in_order,
+)
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.option_sets import (
@@ -27,7 +34,7 @@ OFF_TARGET: Final = Refused("distinct", "no set of options puts the key where it
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: AnyAim
 ) -> Item | Refused:
     """Sets of options, each tried until one is fair."""
     pool, prepared = generator.pool(kind, subject)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, TRIES, Refused
+from quizzes.items.composers.base import NOT_DISTINCT, TRIES, AnyAim, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind, ref
 from quizzes.items.option_sets import Face, are_apart
@@ -22,7 +22,7 @@ TOO_FEW: Final = Refused("several-proven", "fewer than two are right, or known t
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: AnyAim
 ) -> Item | Refused:
     pool, _prepared = generator.pool(kind, subject, every_key=True)
     most = min(MOST_KEYS, len(pool.keys), len(pool.distractors))
@@ -33,16 +33,20 @@ def compose(
     others = min(len(pool.distractors), MOST_OPTIONS - count)
     for _ in range(TRIES if aim is None else 2 * TRIES):
         keys = draw.sample(pool.keys, count)
-        faces = draw.shuffled([*keys, *draw.sample(pool.distractors, others)])
-        if not are_apart(faces) or (isinstance(aim, Ends) and not aim.fit(faces, keys)):
+        wrong = draw.sample(pool.distractors, others)
+        faces = draw.shuffled([*keys, *wrong])
+        if isinstance(aim, Ends) and not aim.fit(keys, wrong):
+            continue
+        if not are_apart(faces):
             continue
         stem = kind.stem_of_all(subject, generator.facts)
         item = generator.assemble(kind, subject, Interaction.MULTIPLE, stem, faces, keys)
         right = names_text([face.text for face in faces if face in keys])
-        if not is_seen(kind, subject, item, generator.facts):
-            item = item._replace(background=None)  # it would tell of what nobody asked about
+        is_told = is_seen(kind, subject, item, generator.facts)
         item = item._replace(
-            rationale=text(gettext_noop("The right ones are {names}."), names=right)
+            rationale=text(gettext_noop("The right ones are {names}."), names=right),
+            # Else it would tell of what nobody asked about.
+            background=item.background if is_told else None,
         )
         judged = generator.judged(kind, subject, item, faces)
         if isinstance(judged, Item):
@@ -70,10 +74,11 @@ class Ends(NamedTuple):
     def drawn(cls, draw: Draw) -> "Ends":
         return cls(draw.fraction(), draw.fraction())
 
-    def fit(self, faces: Sequence[Face], keys: Sequence[Face]) -> bool:
+    def fit(self, keys: Sequence[Face], wrong: Sequence[Face]) -> bool:
         """Whether they are right as drawn; where several are as long, one of them."""
-        lengths = [face.length for face in faces]
-        share = len(keys) / len(faces)
-        longest = {f in keys for f in faces if f.length == max(lengths)}
-        shortest = {f in keys for f in faces if f.length == min(lengths)}
-        return (self.longest < share) in longest and (self.shortest < share) in shortest
+        share = len(keys) / (len(keys) + len(wrong))
+        of_keys, of_others = [face.length for face in keys], [face.length for face in wrong]
+        longer, shorter = max(of_keys) - max(of_others), min(of_others) - min(of_keys)
+        return (longer >= 0 if self.longest < share else longer <= 0) and (
+            shorter >= 0 if self.shortest < share else shorter <= 0
+        )

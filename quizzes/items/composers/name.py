@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Person
-from quizzes.items.composers.base import NOT_PROVEN, Refused
+from quizzes.items.composers.base import NOT_PROVEN, AnyAim, Refused
 from quizzes.items.folding import fold
 from quizzes.items.interactions.name import MOST_MISTAKES, forgiven
 from quizzes.items.item import Interaction, Item, Name
@@ -27,13 +27,13 @@ DISTRACTORS: Final = 4
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: AnyAim
 ) -> Item | Refused:
     facts = generator.facts
     right = right_people(kind, subject, facts)
     if not right:
         return NOT_PROVEN
-    keys = [generator.face(kind, subject, person) for person in right]
+    keys = [generator.faces.face(kind, subject, person) for person in right]
     pool, _prepared = generator.pool(kind, subject, every_key=True)
     wrong = draw.sample(pool.distractors, min(DISTRACTORS, len(pool.distractors)))
     faces = [*keys, *wrong]
@@ -73,14 +73,14 @@ def alike(person: Person, facts: FactBase) -> Sequence[Person]:
         other
         for ours, theirs in ((own.full, full), (own.family, family))
         for one in ours
-        for other, _, _ in process.extract(
+        for other, distance, _ in process.extract(
             one,
             theirs.keys(),
             scorer=OSA.distance,
             score_cutoff=3 * most_apart(one) // 2,
             limit=None,
         )
-        if are_near(one, other)
+        if are_near(one, other, distance)
     }
     people = {other for name in near for other in (*full.get(name, ()), *family.get(name, ()))}
     return [other for other in facts.people.values() if other in people and other is not person]
@@ -106,12 +106,18 @@ def most_apart(one: str) -> int:
     return max(most for length in longer if (most := apart_at(length)) >= length - own)
 
 
-def are_near(one: str, other: str) -> bool:
-    """Whether something could be written that is a misspelling of both, or one of the other."""
+def are_near(one: str, other: str, at_most: int) -> bool:
+    """Whether something could be written that is a misspelling of both, or one of the other.
+    ``at_most``: a distance that theirs is known not to exceed."""
     most = apart_at(max(letters(one), letters(other)))
+    if at_most <= most:
+        return True
+    if 2 * at_most > 3 * most:
+        return False
     return DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most
 
 
+@lru_cache(maxsize=128)  # asked for every two names
 def apart_at(length: int) -> int:
     """How far two names may be apart that are near, the longer one of so many letters: each has a
     misspelling that is forgiven, and what is written may have a letter more."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_PROVEN, Refused
+from quizzes.items.composers.base import NOT_PROVEN, AnyAim, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.seeds import Draw
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: AnyAim
 ) -> Item | Refused:
     """Any of what is right has the same number."""
     pool, _prepared = generator.pool(kind, subject)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TRIES, Refused
+from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TRIES, AnyAim, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.option_sets import Face, are_apart
@@ -22,7 +22,7 @@ NO_ORDER: Final = Refused("order-proven", "too few come clearly after each other
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, aim: AnyAim
 ) -> Item | Refused:
     pool, _prepared = generator.pool(kind, subject)
     if not pool.keys:
@@ -31,12 +31,11 @@ def compose(
     most = min(MOST_OPTIONS - 1, len(pool.distractors))
     for count in range(most, FEWEST_OPTIONS - 2, -1):
         for _ in range(TRIES if aim is None else 2 * TRIES):
-            ranked = ranking(
-                kind, [pool.keys[0], *draw.sample(pool.distractors, count)], generator.facts
-            )
-            if ranked is None or not are_apart(ranked):
+            later = draw.sample(pool.distractors, count)
+            ranked = ranking(kind, pool.keys[0], later, generator.facts)
+            if ranked is None or (isinstance(aim, Leaning) and not aim.fits(ranked)):
                 continue
-            if isinstance(aim, Leaning) and not aim.fits(ranked):
+            if not are_apart(ranked):
                 continue
             judged = assembled(generator, kind, subject, ranked, draw)
             if isinstance(judged, Item):
@@ -58,42 +57,44 @@ class Leaning(NamedTuple):
 
     def fits(self, ranked: Sequence[Face]) -> bool:
         """Whether the order leans that way, or neither."""
-        size, length = fall([f.size for f in ranked]), fall([f.length for f in ranked])
-        return (not size or (size > 0) is self.size_falls) and (
-            not length or (length > 0) is self.length_falls
+        return leans([face.size for face in ranked], falls=self.size_falls) and leans(
+            [face.length for face in ranked], falls=self.length_falls
         )
 
 
-def fall(values: Sequence[int]) -> int:
-    """How many pairs fall, less those that rise."""
-    return sum((one > other) - (one < other) for one, other in combinations(values, 2))
+def leans(values: Sequence[int], *, falls: bool) -> bool:
+    """Whether more pairs fall than rise, or fewer; or neither."""
+    more = 0
+    for one, other in combinations(values, 2):
+        more += (one > other) - (one < other)
+    return not more or (more > 0) is falls
 
 
-def ranking(kind: AnyKind, faces: Sequence[Face], facts: FactBase) -> Sequence[Face] | None:
-    """``faces`` in the order that the kind proves, the first one being that already; None where
+def ranking(
+    kind: AnyKind, first: Face, later: Sequence[Face], facts: FactBase
+) -> Sequence[Face] | None:
+    """``first``, and those known to come after it in the order that the kind proves; None where
     two of them cannot be told apart."""
+    holds = kind.holds
     ranked: list[Face] = []
-    for face in faces:
+    for face in later:
         at = len(ranked)
-        while at and kind.holds(face.candidate, ranked[at - 1].candidate, facts) is False:
+        while at and holds(face.candidate, ranked[at - 1].candidate, facts) is False:
             at -= 1
         ranked.insert(at, face)
-    return ranked if ranked[0] is faces[0] and is_chain(kind, ranked, facts) else None
-
-
-def is_chain(kind: AnyKind, ranked: Sequence[Face], facts: FactBase) -> bool:
-    """Whether each comes clearly before the next one."""
-    return all(
-        kind.holds(one.candidate, one.candidate, facts)
-        and kind.holds(one.candidate, other.candidate, facts) is False
-        for one, other in pairwise(ranked)
-    )
+    for one, other in pairwise(ranked):
+        if holds(one.candidate, other.candidate, facts) is not False:
+            return None
+    return [first, *ranked]
 
 
 def assembled(
     generator: "Generator", kind: AnyKind, subject: Fact, ranked: Sequence[Face], draw: Draw
 ) -> Item | Refused:
     faces = draw.shuffled(ranked)
+    for one, other in combinations(ranked, 2):  # not only each and the next one
+        if kind.holds(one.candidate, other.candidate, generator.facts) is not False:
+            return NO_ORDER
     stem = kind.stem_of_order(subject, generator.facts)
     item = generator.assemble(kind, subject, Interaction.ORDER, stem, faces, faces)
     item = item._replace(

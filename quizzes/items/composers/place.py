@@ -8,6 +8,7 @@ from quizzes.items.composers.base import (
     NOT_PROVEN,
     TOO_FEW,
     TRIES,
+    AnyAim,
     Refused,
 )
 from quizzes.items.item import Interaction, Item
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: AnyAim
 ) -> Item | Refused:
     pool, _prepared = generator.pool(kind, subject)
     point = kind.point(subject, generator.facts)

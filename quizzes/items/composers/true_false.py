@@ -4,7 +4,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from quizzes.facts.records import Fact
-from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TOO_FEW, TRIES, Refused
+from quizzes.items.composers.base import NOT_DISTINCT, NOT_PROVEN, TOO_FEW, TRIES, AnyAim, Refused
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.option_sets import Face, Pool
@@ -22,7 +22,7 @@ SUBJECTS_TRIED: Final = 6
 
 
 def compose(
-    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: object
+    generator: "Generator", kind: AnyKind, subject: Fact, draw: Draw, _aim: AnyAim
 ) -> Item | Refused:
     """Only where it could have been either: else the subject would tell the verdict."""
     pool, _prepared = generator.pool(kind, subject)
@@ -57,7 +57,7 @@ def distractor(generator: "Generator", kind: AnyKind, pool: Pool, key: Face, dra
     """
     if len(pool.distractors) <= FEW_OPTIONS:
         shown = {face.shown: face for face in pool.distractors}
-        for other in islice(generator.in_random_order(kind, draw), SUBJECTS_TRIED):
+        for other in islice(generator.asked.in_random_order(kind, draw), SUBJECTS_TRIED):
             for right in generator.pool(kind, other)[0].keys:
                 if right.shown in shown:
                     return shown[right.shown]

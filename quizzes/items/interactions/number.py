@@ -105,9 +105,7 @@ def said(item: Item, value: Json) -> Text:
 def in_words(number: float, unit: Measure) -> Text:
     """A number with its unit, as in "340 days"."""
     if number != int(number):
-        return text(
-            gettext_noop("{number} ({unit})"), number=f"{number:g}", unit=Text(LABELS[unit])
-        )
+        return text(gettext_noop("{number} ({unit})"), number=number, unit=Text(LABELS[unit]))
     count = int(number)
     match unit:
         case Measure.DAYS:

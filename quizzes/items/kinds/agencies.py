@@ -71,10 +71,15 @@ def was_flying(agency: Agency, mission: Mission, facts: FactBase) -> bool:
     agency took its place, before the last did: nobody flew for one that was not founded yet, or
     was no more."""
     flights = facts.flights_for(agency)
-    is_over = any(other.predecessor == agency.slug for other in facts.agencies.values())
     return flights[0].number <= mission.number and (
-        not is_over or mission.number <= flights[-1].number
+        agency.slug not in replaced(facts) or mission.number <= flights[-1].number
     )
+
+
+@lru_cache(maxsize=1)  # asked for every candidate
+def replaced(facts: FactBase) -> frozenset[str]:
+    """The agencies, by slug, that another one took the place of."""
+    return frozenset(agency.predecessor for agency in facts.agencies.values() if agency.predecessor)
 
 
 def agency_text(agency: Agency) -> Text:
@@ -179,14 +184,16 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Agency]:
         mission = facts.missions[subject.up]
-        slugs = dict.fromkeys(
+        families = mixed_families(facts)
+        slugs = {
             seat.agency
             for flight in (mission, *facts.contemporaries(mission, years=5))
-            if facts.family(flight) in mixed_families(facts)
+            if facts.family(flight) in families
             for seat in facts.crew_up(flight)
-            if seat.agency is not None and was_flying(facts.agencies[seat.agency], mission, facts)
-        )
-        return sorted((facts.agencies[slug] for slug in slugs), key=lambda agency: agency.slug)
+            if seat.agency is not None
+        }
+        agencies = (facts.agencies[slug] for slug in sorted(slugs))
+        return [agency for agency in agencies if was_flying(agency, mission, facts)]
 
     def holds(self, subject: Seat, candidate: Agency, facts: FactBase) -> bool | None:
         return flew_for(subject, candidate, facts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from quizzes.facts.base import FactBase
@@ -26,6 +27,27 @@ def years_between(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+@lru_cache(maxsize=2048)  # asked for every candidate
+def days_of(person: Person, facts: FactBase) -> tuple[date, date] | None:
+    """The days of somebody's birth, and of their first launch into orbit (UTC)."""
+    flights = flown(facts).get(person)
+    if not flights or person.born_on is None or person.born_precision is not Precision.DAY:
+        return None
+    launched_at = flights[0].launched_at
+    return None if launched_at is None else (person.born_on, launched_at.date())
+
+
+@lru_cache(maxsize=2048)  # and this
+def sure_days_of(person: Person, facts: FactBase) -> tuple[date, date] | None:
+    """The same, where the launch was not within a day of a birthday."""
+    days = days_of(person, facts)
+    if days is None:
+        return None
+    born, launch = days
+    is_sure = years_between(born, launch - ONE_DAY) == years_between(born, launch + ONE_DAY)
+    return days if is_sure else None
+
+
 class AgeKind(RecordKind):
     """What the kinds about ages share. Trap: birthdays known to the month or year only."""
 
@@ -34,11 +56,7 @@ class AgeKind(RecordKind):
 
     def days(self, person: Person, facts: FactBase) -> tuple[date, date] | None:
         """The days of somebody's birth, and of their first launch into orbit (UTC)."""
-        flights = flown(facts).get(person)
-        if not flights or person.born_on is None or person.born_precision is not Precision.DAY:
-            return None
-        launched_at = flights[0].launched_at
-        return None if launched_at is None else (person.born_on, launched_at.date())
+        return days_of(person, facts)
 
     def age(self, person: Person, facts: FactBase) -> timedelta | None:
         """How old somebody was on the day of their first launch into orbit."""
@@ -124,12 +142,7 @@ class AgeOnFirstFlight(AgeKind):
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def days(self, person: Person, facts: FactBase) -> tuple[date, date] | None:
-        days = super().days(person, facts)
-        if days is None:
-            return None
-        born, launch = days
-        is_sure = years_between(born, launch - ONE_DAY) == years_between(born, launch + ONE_DAY)
-        return days if is_sure else None
+        return sure_days_of(person, facts)
 
     def candidates(self, subject: Person, facts: FactBase) -> Sequence[Person]:
         """As many of an age as there were: each age once would make a false claim an odd age."""

@@ -13,6 +13,7 @@ from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.lengths import (
     Unit,
     in_unit,
+    known_duration_s,
     length_asked,
     length_text,
     one_per_length,
@@ -48,10 +49,7 @@ class MissionKind(Kind[Mission, Mission]):
 
     def length_s(self, mission: Mission, facts: FactBase) -> int | None:
         """Seconds from launch to landing: where sources dispute it, it is not known."""
-        seconds = facts.duration_s(mission)
-        if seconds is None or mission.duration_s is None or abs(seconds - mission.duration_s) > 600:
-            return None
-        return seconds
+        return known_duration_s(mission, facts)
 
     def mission(self, subject: Mission, facts: FactBase) -> Mission:
         return subject
@@ -131,6 +129,7 @@ class MissionOfLength(MissionKind):
     it, by some way of counting the same; it is not offered."""
 
     slug = "mission-of-length"
+    version = 3
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
@@ -162,7 +161,11 @@ class MissionOfLength(MissionKind):
         )
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
-        return self.stem(subject, facts)
+        return self.stem(subject, facts)._replace(
+            message=gettext_noop(
+                "Which of the flights lasted about {length}, from launch to landing?"
+            )
+        )
 
     def because(self, subject: Mission, candidate: Mission, facts: FactBase) -> Because:
         return self.lasted(candidate, unit_for(self.length_s(subject, facts) or 0), facts)

@@ -6,6 +6,7 @@ A stay begins with the launch of one craft and ends with the landing of what may
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
@@ -106,6 +107,7 @@ def nearest_stay(person: Person, start: datetime, end: datetime, facts: FactBase
     return min(orbital or known, key=distance)
 
 
+@lru_cache(maxsize=2048)  # asked for every candidate
 def flew_where_lives_were_lost(person: Person, facts: FactBase) -> bool:
     return any(facts.missions[seat.up].fatal for seat in facts.seats_of(person))
 

@@ -51,14 +51,19 @@ def region_of(mission: Mission) -> Region | None:
     return REGIONS.get(mission.landing_region)
 
 
+def at_sea(mission: Mission) -> bool:
+    """Whether a flight came down on water."""
+    region = region_of(mission)
+    return region is not None and region.surface is Surface.SEA
+
+
 def came_down(mission: Mission, facts: FactBase) -> Because:
     """In which region, and in which year, a flight ended."""
     region = region_of(mission)
     year = mission.landed_at.year if mission.landed_at is not None else launch_year(mission)
-    at_sea = region is not None and region.surface is Surface.SEA
     message = (
         gettext_noop("{mission} splashed down {in_region} in {year}.")
-        if at_sea
+        if at_sea(mission)
         else gettext_noop("{mission} landed {in_region} in {year}.")
     )
     return Because(
@@ -207,6 +212,7 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
     as the Gulf of Mexico is in the Atlantic, is neither right nor wrong."""
 
     slug = "mission-of-region"
+    version = 3
     claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 
@@ -228,17 +234,19 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
         return subject
 
     def stem(self, subject: Mission, facts: FactBase) -> Text:
+        if at_sea(subject):
+            message = gettext_noop("Which of these flights splashed down {in_region}?")
+        else:
+            message = gettext_noop("Which of these flights landed {in_region}?")
         region = region_of(subject)
-        at_sea = region is not None and region.surface is Surface.SEA
-        return text(
-            gettext_noop("Which of these flights splashed down {in_region}?")
-            if at_sea
-            else gettext_noop("Which of these flights landed {in_region}?"),
-            in_region=Text(IN_REGION[region.slug] if region else ""),
-        )
+        return text(message, in_region=Text(IN_REGION[region.slug] if region else ""))
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
-        return self.stem(subject, facts)
+        if at_sea(subject):
+            message = gettext_noop("Which of the flights splashed down {in_region}?")
+        else:
+            message = gettext_noop("Which of the flights landed {in_region}?")
+        return self.stem(subject, facts)._replace(message=message)
 
     def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return claim_of_region(candidate, REGIONS[subject.landing_region])

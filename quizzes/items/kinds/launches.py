@@ -131,6 +131,7 @@ class MissionOfLaunchYear(YearKind):
     was in another year for some, so it is never offered."""
 
     slug = "mission-of-launch-year"
+    version = 3
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
@@ -142,7 +143,9 @@ class MissionOfLaunchYear(YearKind):
         )
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
-        return self.stem(subject, facts)
+        return self.stem(subject, facts)._replace(
+            message=gettext_noop("Which of the flights launched in {year}?")
+        )
 
     def option(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return Text(candidate.name)

@@ -96,6 +96,16 @@ def one_per_length(subject: T, others: Iterable[T], length_s: Callable[[T], int 
     return [found[length] for length in sorted(found)]
 
 
+@lru_cache(maxsize=1024)  # asked for every pair of flights
+def known_duration_s(mission: Mission, facts: FactBase) -> int | None:
+    """Seconds from launch to landing: only where its source's figure and the times tell the same
+    to ten minutes."""
+    seconds = facts.duration_s(mission)
+    if seconds is None or mission.duration_s is None or abs(seconds - mission.duration_s) > 600:
+        return None
+    return seconds
+
+
 @lru_cache(maxsize=4096)  # asked for every pair of stays
 def known_stay_s(seat: Seat, facts: FactBase) -> int | None:
     """The length of a stay in seconds: only where its source's figure and the times of launch

@@ -101,6 +101,7 @@ class MissionToStation(Kind[Mission, Mission]):
     such as Soyuz 33, nobody here says whether there was to be one."""
 
     slug = "mission-to-station"
+    version = 3
     claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
@@ -133,7 +134,9 @@ class MissionToStation(Kind[Mission, Mission]):
         )
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
-        return self.stem(subject, facts)
+        return self.stem(subject, facts)._replace(
+            message=gettext_noop("Which of the flights went to {station}?")
+        )
 
     def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return claim_of_visit(candidate, facts.stations[min(subject.stations)])
@@ -176,6 +179,7 @@ class PersonAtStation(Kind[Seat, Person]):
     station, as does one whose station nobody says; so who flew on it may have been anywhere."""
 
     slug = "person-at-station"
+    version = 3
     claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
@@ -214,7 +218,9 @@ class PersonAtStation(Kind[Seat, Person]):
         )
 
     def stem_of_all(self, subject: Seat, facts: FactBase) -> Text:
-        return self.stem(subject, facts)
+        return self.stem(subject, facts)._replace(
+            message=gettext_noop("Which of the people spent time aboard {station}?")
+        )
 
     def claim(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
         station = facts.stations[min(facts.missions[subject.up].stations)]

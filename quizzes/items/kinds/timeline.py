@@ -81,6 +81,7 @@ class LaunchedBetween(LaunchOrderKind):
     number tells. Trap: a flight launched within thirty days of either, which is not offered."""
 
     slug = "launched-between"
+    version = 3
     claims_of_candidate = True
     topic = Topic.TIMELINE
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
@@ -112,7 +113,9 @@ class LaunchedBetween(LaunchOrderKind):
         )  # fmt: skip
 
     def stem_of_all(self, subject: Mission, facts: FactBase) -> Text:
-        return self.stem(subject, facts)
+        return self.stem(subject, facts)._replace(
+            message=gettext_noop("Which of the flights launched after {first} and before {last}?")
+        )
 
     def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         first, last = bounds(subject, facts) or (subject, subject)

@@ -51,6 +51,7 @@ def station_of(walk: Spacewalk, facts: FactBase) -> Station | None:
     return one_station(mission, facts) if left else None
 
 
+@lru_cache(maxsize=1024)  # asked for every candidate
 def is_clear(walk: Spacewalk, facts: FactBase) -> bool:
     """Whether nobody doubts who went outside from where, on which day.
 

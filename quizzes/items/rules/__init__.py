@@ -42,6 +42,7 @@ from quizzes.items.rules.wording import (
     claim_names_option,
     fatal_flights_with_respect,
     feedback_for_every_option,
+    few_words,
     no_fatal_flights,
     one_short_question,
     one_short_sentence,
@@ -85,6 +86,18 @@ RULES_OF: Final[Mapping[Interaction, tuple[Rule, ...]]] = {
 """The rules for each interaction."""
 
 
+RULES_FOR_WORDS: Final = frozenset(
+    (key_of_usual_length, no_clue_in_stem, no_clue_in_prompt, distinct, distinct_prompts)
+)
+"""Those that another language may break: what is long, what tells the key, what reads the same.
+The others look at facts, or at words of English."""
+WORDS_OF: Final[Mapping[Interaction, tuple[Rule, ...]]] = {
+    interaction: (*(rule for rule in rules if rule in RULES_FOR_WORDS), few_words)
+    for interaction, rules in RULES_OF.items()
+}
+"""The rules for an item in another language."""
+
+
 def name_of(rule: Rule) -> str:
     """A rule as reports call it: ``"one-short-question"``."""
     return rule.__name__.replace("_", "-")
@@ -98,7 +111,8 @@ RULES: Final[Mapping[str, Rule]] = {
 
 def broken_rule(s: Sheet) -> tuple[str, str] | None:
     """The name of the first rule that the item breaks, and what is wrong; None for a fair item."""
-    for rule in RULES_OF[s.item.interaction]:
+    rules = RULES_OF if s.is_english else WORDS_OF
+    for rule in rules[s.item.interaction]:
         problem = rule(s)
         if problem is not None:
             return name_of(rule), problem

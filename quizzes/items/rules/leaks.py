@@ -1,6 +1,6 @@
 """Leaks: nothing but knowing it tells the key."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from functools import lru_cache
 from statistics import median
@@ -22,16 +22,19 @@ from quizzes.items.rules.sheet import Sheet
 
 LENGTH_TOLERANCE: Final = 0.3
 """The key's length may differ this much from the median of the options (as a share of it)."""
+SHORT_WORD: Final = 4
+"""Letters of a word of another language that may be an article, a preposition or the like."""
 ERA_YEARS: Final = 12
 """A distractor was active within so many years of the day asked about."""
 
 
 def no_clue_in_stem(s: Sheet) -> str | None:
     """The stem shares no word with a key that no distractor has too."""
-    rights = [option.is_key for option in s.item.options]
-    wrong = words_of(text for text, right in zip(s.options, rights, strict=True) if not right)
-    keys = words_of(text for text, right in zip(s.options, rights, strict=True) if right)
-    clues = (keys & content_words(s.stem)) - wrong
+    keys: set[str] = set()
+    wrong: set[str] = set()
+    for option, text in zip(s.item.options, s.options, strict=True):
+        (keys if option.is_key else wrong).update(content_words(text))
+    clues = told_by(keys & content_words(s.stem), s) - wrong
     return f"the stem says “{min(clues)}”" if clues else None
 
 
@@ -40,12 +43,22 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(content_words, texts))
 
 
+def told_by(words: Set[str], s: Sheet) -> Set[str]:
+    """Those of ``words`` that tell something in the language of the sheet: in any but English the
+    longer ones; and not what numbers are counted in, which changes its form with them."""
+    if s.is_english:
+        return words
+    if s.item.numeric:
+        return frozenset()
+    return frozenset(word for word in words if len(word) > SHORT_WORD)
+
+
 def no_clue_in_prompt(s: Sheet) -> str | None:
     """No prompt shares a word with its partner that no other partner has too."""
-    for prompt in s.item.prompts:
+    for prompt, shown in zip(s.item.prompts, s.prompt_texts, strict=True):
         others = words_of(text for at, text in enumerate(s.options) if at != prompt.key)
-        shown = prompt.text.render()
-        clues = (content_words(shown) & content_words(s.options[prompt.key])) - others
+        shared = content_words(shown) & content_words(s.options[prompt.key])
+        clues = told_by(shared, s) - others
         if clues:
             return f"“{shown}” says “{min(clues)}”"
     return None
@@ -75,7 +88,12 @@ def was_active(candidate: Fact, day: date, facts: FactBase) -> bool:
     if isinstance(candidate, Person) and candidate.died_on and candidate.died_on < day:
         return False
     years = launch_years(candidate, facts)
-    return years is None or any(abs(year - day.year) <= ERA_YEARS for year in years)
+    if years is None:
+        return True
+    for year in years:  # noqa: SIM110 -- any() takes three times as long
+        if abs(year - day.year) <= ERA_YEARS:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -47,16 +47,18 @@ def distinct(s: Sheet) -> str | None:
 
 def distinct_prompts(s: Sheet) -> str | None:
     """No two prompts read the same."""
-    folded = [fold(prompt.text.render()).replace(" ", "") for prompt in s.item.prompts]
+    folded = [fold(prompt).replace(" ", "") for prompt in s.prompt_texts]
     return None if len(set(folded)) == len(folded) else "two prompts read the same"
 
 
 def no_shared_alias(s: Sheet) -> str | None:
     """No option goes by another option's name."""
     names = [
-        folded_aliases(candidate) | {fold(option)}
+        {fold(option), *folded_aliases(candidate)}
         for option, candidate in zip(s.options, s.candidates, strict=True)
     ]
+    if len(frozenset[str]().union(*names)) == sum(map(len, names)):
+        return None
     for i, one in enumerate(names):
         if any(not one.isdisjoint(other) for other in names[i + 1 :]):
             return f"“{s.options[i]}” shares a name with another option"
@@ -91,5 +93,7 @@ def in_order(s: Sheet) -> str | None:
 
 def no_catch_all(s: Sheet) -> str | None:
     """No "all of the above", no "always"."""
-    found = next((text for text in (s.stem, *s.options) if NOT_AN_OPTION.search(text)), None)
-    return None if found is None else f"“{found}”"
+    texts = (s.stem, *s.options)
+    if not NOT_AN_OPTION.search("\n".join(texts)):  # which is what every fair item has
+        return None
+    return f"“{next(text for text in texts if NOT_AN_OPTION.search(text))}”"

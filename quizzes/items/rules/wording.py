@@ -6,6 +6,8 @@ from quizzes.facts.records import Fact, Mission, Seat
 from quizzes.items.rules.sheet import Sheet
 
 MOST_STEM_WORDS: Final = 25
+MOST_TRANSLATED_WORDS: Final = 30
+"""What 25 English words become in languages with more articles or longer phrases."""
 
 
 def one_short_question(s: Sheet) -> str | None:
@@ -23,8 +25,10 @@ def one_short_sentence(s: Sheet) -> str | None:
 
 
 def few_words(s: Sheet) -> str | None:
+    """At most 25 words, and 30 in other languages than English."""
     words = len(s.stem.split())
-    return None if words <= MOST_STEM_WORDS else f"{words} words"
+    most = MOST_STEM_WORDS if s.is_english else MOST_TRANSLATED_WORDS
+    return None if words <= most else f"{words} words"
 
 
 def claim_names_option(s: Sheet) -> str | None:

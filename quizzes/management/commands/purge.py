@@ -8,13 +8,16 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from quizzes.services.attempts import ATTEMPT_LIFETIME
-from quizzes.services.retention import purge_before
+from quizzes.services.retention import forget_unseen, purge_before
 
 KEPT_DAYS = 365
 
 
 class Command(BaseCommand):
-    help = "Delete attempts started long ago, and papers that nobody needs any more."
+    help = (
+        "Delete attempts started long ago, papers that nobody needs any more, and what "
+        "is remembered of browsers not seen since."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -27,5 +30,9 @@ class Command(BaseCommand):
             raise CommandError(
                 f"--days: give a number from {ATTEMPT_LIFETIME.days}, as long as a quiz is open."
             )
-        attempts, papers = purge_before(timezone.now() - timedelta(days=days))
-        self.stdout.write(f"{attempts} attempts and {papers} papers deleted.")
+        day = timezone.now() - timedelta(days=days)
+        attempts, papers = purge_before(day)
+        owners = forget_unseen(day)
+        self.stdout.write(
+            f"{attempts} attempts and {papers} papers deleted, {owners} browsers forgotten."
+        )

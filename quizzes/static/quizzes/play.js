@@ -41,6 +41,16 @@ for (const button of document.querySelectorAll("[data-copies]")) {
   });
 }
 
+// Phones have a way of their own to pass a text on.
+for (const button of document.querySelectorAll("[data-shares]")) {
+  if (!navigator.share) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    // Whoever closes the list without choosing has done nothing wrong.
+    navigator.share({ text: byId(button.dataset.shares).value }).catch(() => {});
+  });
+}
+
 // Putting in order: the buttons move without asking the server, a mouse drags a row, and a finger
 // its grip, for the rest of the row is there to scroll by. The form works without it.
 (() => {
@@ -121,7 +131,13 @@ for (const button of document.querySelectorAll("[data-copies]")) {
     return lat.disabled ? null : { lat: Number(lat.value), lon: Number(lon.value) };
   };
 
-  const inWords = (degrees, words) => words.replace("%(degrees)s", Math.abs(degrees).toFixed(1));
+  const inWords = (degrees, words) => words.replace(
+    "%(degrees)s",
+    Math.abs(degrees).toLocaleString(document.documentElement.lang, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }),
+  );
 
   const show = () => {
     const [at, mark, words] = [pin(), part(".pin"), part("#pin-at")];

@@ -40,7 +40,7 @@ def agency_page(agency: Agency, facts: FactBase) -> RecordPage:
         section="agencies",
         reference=ref(agency),
         kicker=[said(Text(KIND_NAMES[agency.kind]))],
-        title=agency.name,
+        title=titled(agency.name),
         lead=lead,
         lead_marks=lead_marks,
         rows=agency_rows(agency, facts, notes),

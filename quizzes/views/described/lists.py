@@ -186,7 +186,7 @@ def places_of(mission: Mission) -> set[str]:
 
 def place_name(place: str, facts: FactBase) -> str:
     held = facts.sites.get(place) or REGION_BY_SLUG.get(place)
-    return held.name if held is not None else ""
+    return titled(held.name) if held is not None else ""
 
 
 # People -----------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from quizzes.items.kinds.base import Because, ref
 from quizzes.items.kinds.wording import COMPASS, died_on, mission_story
 from quizzes.items.text import Text, date_text, gettext_noop, text
 from quizzes.views.described.flights import seat_aside, still_up
+from quizzes.views.described.lists import decade_name
 from quizzes.views.described.parts import (
     NOTHING,
     Entry,
@@ -55,7 +56,7 @@ def mission_page(mission: Mission, facts: FactBase) -> RecordPage:
         section="missions",
         reference=ref(mission),
         kicker=kicker(mission, facts),
-        title=mission.name,
+        title=titled(mission.name),
         lead=lead,
         lead_marks=lead_marks,
         rows=mission_rows(mission, facts, notes),
@@ -80,7 +81,7 @@ def kicker(mission: Mission, facts: FactBase) -> list[Markup]:
     ]
     if mission.launched_at is not None:
         decade = mission.launched_at.year // 10 * 10
-        lists.append(linked(f"{decade}s", f"{reverse('missions')}?decade={decade}"))
+        lists.append(linked(decade_name(str(decade)), f"{reverse('missions')}?decade={decade}"))
     return lists
 
 
@@ -208,7 +209,7 @@ def place_row(mission: Mission, facts: FactBase, notes: Notes) -> Row:
         fields = ["landing_town", "landing_distance_km", "landing_direction", "landing_region"]
         place = text(
             gettext_noop("{distance} km {direction} of {town}, {region}"),
-            distance=f"{distance:g}", direction=Text(direction),
+            distance=distance, direction=Text(direction),
             town=place_link(town.name, town.slug), region=region_link(mission),
         )  # fmt: skip
     elif mission.landing_place and mission.landing_region not in mission.landing_place:
@@ -238,12 +239,11 @@ def place_link(name: str, slug: str) -> Markup:
 def orbits_text(mission: Mission) -> Text | None:
     if mission.orbits is None:
         return None
-    number = f"{mission.orbits:g}"
     try:
         message = CONVENTIONS[OrbitsConvention(mission.orbits_convention)]
     except ValueError:
         message = gettext_noop("{orbits}; how they were counted is not known")
-    return text(message, orbits=number)
+    return text(message, orbits=mission.orbits)
 
 
 # Who was aboard ---------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from quizzes.catalogue import readers_catalogue
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Agency, Citation, Fact, Mission, Person, Station
 from quizzes.items.kinds.base import ref
-from quizzes.items.text import Text, date_text, gettext_noop, names_text
+from quizzes.items.text import Text, Translate, date_text, gettext_noop, named, names_text
 from quizzes.jinja import about_url, whole
 
 Record = Mission | Person | Agency | Station
@@ -130,8 +130,8 @@ def said(text: Text) -> Markup:
 
 
 def titled(message: str) -> str:
-    """A headline or a term in the reader's language."""
-    return readers_catalogue()(message)
+    """A headline, a term or a name in the reader's language."""
+    return readers_catalogue()(message) if message else ""
 
 
 def name_of(record: Record) -> str:
@@ -139,15 +139,20 @@ def name_of(record: Record) -> str:
     return record.short_name if isinstance(record, Agency) else record.name
 
 
-@lru_cache(maxsize=4096)
 def link(record: Record) -> Markup:
     """The name of a record, which leads to its page."""
-    return linked(name_of(record), about_url(ref(record)))
+    return _link(record, readers_catalogue())
 
 
-def linked(name: str, url: str) -> Markup:
-    """``name``, which leads to ``url``."""
-    return Markup('<a href="{}">{}</a>').format(url, whole(name))
+@lru_cache(maxsize=4096)
+def _link(record: Record, translate: Translate) -> Markup:
+    return linked(name_of(record), about_url(ref(record)), translate)
+
+
+def linked(name: str, url: str, translate: Translate | None = None) -> Markup:
+    """``name`` as the reader's language has it, which leads to ``url``."""
+    shown = named(name, translate or readers_catalogue())
+    return Markup('<a href="{}">{}</a>').format(url, whole(shown))
 
 
 def list_text(parts: Sequence[str] | Sequence[Text]) -> Text:

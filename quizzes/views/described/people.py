@@ -29,7 +29,7 @@ def person_page(person: Person, facts: FactBase) -> RecordPage:
         section="people",
         reference=ref(person),
         kicker=kicker(person, facts),
-        title=person.name,
+        title=titled(person.name),
         lead=lead,
         lead_marks=lead_marks,
         rows=life_rows(person, facts, notes),

@@ -7,7 +7,7 @@ from quizzes.facts.records import Station
 from quizzes.items.kinds.base import ref
 from quizzes.items.text import Text, date_text, gettext_noop, text
 from quizzes.views.described.flights import flights_by_year, flights_text, launches
-from quizzes.views.described.parts import Entry, Notes, RecordPage, Row, link, said
+from quizzes.views.described.parts import Entry, Notes, RecordPage, Row, link, said, titled
 
 
 def station_page(station: Station, facts: FactBase) -> RecordPage:
@@ -19,7 +19,7 @@ def station_page(station: Station, facts: FactBase) -> RecordPage:
         section="stations",
         reference=ref(station),
         kicker=[],
-        title=station.name,
+        title=titled(station.name),
         lead=lead,
         lead_marks=lead_marks,
         rows=rows,

@@ -2,11 +2,12 @@
 
 import pytest
 
-from quizzes.items.blueprint import Blueprint, make_paper
+from quizzes.items.blueprint import Blueprint
 from quizzes.items.generate import Generator
 from quizzes.items.item import DEFAULT_TOPICS, Interaction, Topic
 from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import resolve
+from quizzes.items.papers import make_paper
 from tests.items.kinds.conftest import Ask
 from tests.items.oracle.rows import Rows
 

@@ -111,7 +111,7 @@ def test_true_claims_and_false_ones_are_about_as_many(generator: Generator) -> N
         ),
         (
             "mission-of-orbits", "mission:soyuz-tma-18m", "mission:apollo-7",
-            "Apollo 7 made about 2833 orbits of the Earth.",
+            "Apollo 7 made about 2,833 orbits of the Earth.",
         ),
         (
             "walker-of-spacewalk", "spacewalk:sts-123-eva-4", "person:dominic-l-gorie",

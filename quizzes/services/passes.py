@@ -1,0 +1,103 @@
+"""What becomes of a pass: it moves to another device, or everything of it is forgotten."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Q
+
+from quizzes.models import Attempt, DailyAttempt, Memory, Paper, PassMove, Review, RevokedPass
+from quizzes.services.practice import memories, take_in
+from quizzes.tokens import digest_of, is_ours, new_secret
+
+MOVE_LIFETIME: Final = timedelta(minutes=10)
+
+
+def is_revoked(owner: str) -> bool:
+    """Whether ``owner`` is not to be used again. One query."""
+    return RevokedPass.objects.filter(digest=digest_of(owner)).exists()
+
+
+def revoke(owner: str, now: datetime) -> None:
+    RevokedPass.objects.get_or_create(digest=digest_of(owner), defaults={"revoked_at": now})
+
+
+# To another device ------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def begin_move(owner: str, now: datetime) -> str | None:
+    """The secret of a link that takes ``owner`` to another device, once, within ten minutes. It is
+    the only one: older ones of the same owner end. None for an owner that was revoked."""
+    if is_revoked(owner):
+        return None
+    secret = new_secret()
+    PassMove.objects.filter(Q(owner=owner) | Q(expires_at__lte=now)).delete()
+    PassMove.objects.create(digest=digest_of(secret), owner=owner, expires_at=now + MOVE_LIFETIME)
+    return secret
+
+
+def moving_owner(secret: str, now: datetime) -> str:
+    """Whose pass a link would bring; empty for one that is forged, used or too old."""
+    if not is_ours(secret):
+        return ""
+    move = PassMove.objects.filter(digest=digest_of(secret), expires_at__gt=now).first()
+    return move.owner if move else ""
+
+
+def move(secret: str, own: str, now: datetime) -> str:
+    """Use a link, on a device that holds the pass ``own`` (empty: none). Returns the owner that it
+    holds from now on; empty where the link works no more. What it had done joins the rest."""
+    owner = moving_owner(secret, now)
+    if not owner or owner == own:
+        return owner
+    for one in (own, owner):
+        take_in(one)
+    with transaction.atomic():
+        # Of two that use it at once, one finds it.
+        used, _ = PassMove.objects.filter(digest=digest_of(secret)).delete()
+        if not used or is_revoked(owner):
+            return ""
+        if own:
+            join(own, owner)
+            revoke(own, now)
+    return owner
+
+
+def join(own: str, owner: str) -> None:
+    """Give ``owner`` all that ``own`` has. Of a fact that both remember, the memory of the later
+    response stands."""
+    Attempt.objects.filter(owner=own).update(owner=owner)
+    Paper.objects.filter(owner=own).update(owner=owner)
+    PassMove.objects.filter(owner=own).delete()
+    # A day counts once: where both have played it, the descent of ``owner`` stands.
+    played = DailyAttempt.objects.filter(owner=owner).values_list("daily", flat=True)
+    DailyAttempt.objects.filter(owner=own, daily__in=list(played)).delete()
+    DailyAttempt.objects.filter(owner=own).update(owner=owner)
+    theirs = memories(owner)
+    stale = []
+    for fact, memory in memories(own).items():
+        other = theirs.get(fact)
+        if other is not None:
+            stale.append(min(memory, other, key=lambda one: one.reviewed_at).pk)
+    Memory.objects.filter(pk__in=stale).delete()
+    Memory.objects.filter(owner=own).update(owner=owner)
+
+
+# Nothing is kept --------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def forget(owner: str, now: datetime) -> None:
+    """Delete what ``owner`` did and remembers, and let nobody use the pass again.
+
+    Attempts at a teacher's quiz are told to nobody any more, and stay without an owner: how often
+    an option was chosen is the class's, not the student's.
+    """
+    PassMove.objects.filter(owner=owner).delete()
+    Memory.objects.filter(owner=owner).delete()
+    Review.objects.filter(response__attempt__owner=owner).delete()
+    Attempt.objects.filter(owner=owner, paper__quiz=None).delete()
+    Attempt.objects.filter(owner=owner).update(owner="")
+    Paper.objects.filter(owner=owner).delete()
+    revoke(owner, now)
