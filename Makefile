@@ -14,13 +14,14 @@ DEV := .venv/dev.stamp
 STATIC := var/static.stamp
 CATALOGUES := var/catalogues.stamp
 SECRET := var/secret_key
+NODE := lighthouse/node_modules/.package-lock.json
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup run dev teacher test audit check mutants bench docs messages clean
+.PHONY: help setup run dev teacher test audit check mutants bench lighthouse screenshots docs messages clean
 
 help:
 	@echo 'make run      serve the site on http://127.0.0.1:8000/ (PORT=8001 make run: elsewhere)'
@@ -32,6 +33,8 @@ help:
 	@echo 'make check    lint, types, imports, templates, migrations, deployment'
 	@echo 'make mutants  make small mistakes in what decides right and wrong: do tests notice?'
 	@echo 'make bench    measure (needs wrk)'
+	@echo 'make lighthouse  what Lighthouse says of the pages (needs Node and npm)'
+	@echo 'make screenshots  take the pictures of docs/screenshots anew'
 	@echo 'make docs     write docs/kinds.md anew'
 	@echo 'make messages bring the catalogues of locale/ up to date with the code (needs gettext)'
 	@echo 'make clean    remove what was made, but for the database and the secret key'
@@ -89,8 +92,15 @@ mutants: $(DEV) $(SECRET)
 bench: setup
 	@$(BIN)/python -m bench
 
+lighthouse: $(DEV) $(NODE) setup
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m lighthouse
+
+# README's picture is one of them.
+screenshots: $(DEV) setup
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/python -m bench.screenshots
+
 clean:
-	rm -rf .venv build var/static $(STATIC) $(CATALOGUES) locale/*/*/*.mo .*_cache .hypothesis
+	rm -rf .venv build lighthouse/node_modules var/static $(STATIC) $(CATALOGUES) locale/*/*/*.mo .*_cache .hypothesis
 	find spacequiz quizzes tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV):
@@ -109,6 +119,13 @@ $(RUNTIME): requirements.txt | $(VENV)
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo 'Installing requirements-dev.txt ...'
 	@$(PIP) -r $<
+	@touch $@
+
+# Lighthouse and no scripts of what it brings; the browser is the one that there is.
+$(NODE): lighthouse/package-lock.json
+	@echo 'Installing lighthouse/package-lock.json ...'
+	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix lighthouse --ignore-scripts --no-audit --no-fund \
+		--loglevel error
 	@touch $@
 
 $(SECRET): | $(VENV)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import django
 
 from bench import report
-from bench.server import ROOT, BenchError, Place, need_wrk, new_place
+from bench.server import ROOT, BenchError, Place, enter, need_wrk, new_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -126,13 +126,6 @@ def measurements(
         ),
         (("locked_errors",), lambda: answers.locked(place, students(), quick=quick)),
     )
-
-
-def enter(place: Place) -> None:
-    """This process takes part too: it makes papers and attempts, and looks at what is stored."""
-    os.environ.update(place.with_database(place.database))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "spacequiz.settings"
-    django.setup()
 
 
 if __name__ == "__main__":

@@ -42,6 +42,14 @@ def filled_in(code: str, position: int, item: Item, turn: int) -> list[tuple[str
     return [(field, value) for field, values in raw.items() for value in values]
 
 
+def graded(code: str, position: int, item: Item, grade: float) -> list[tuple[str, str]]:
+    """The fields of a form that an attempt's ``item`` takes, such that it gets ``grade``."""
+    interaction = INTERACTIONS[item.interaction]
+    tokens = option_tokens(code, position, interaction.tokens(item))
+    raw = next(s.raw for s in interaction.samples(item, tokens) if s.grade == grade)
+    return [(field, value) for field, values in raw.items() for value in values]
+
+
 def forms(code: str, paper: Paper) -> list[list[tuple[str, str]]]:
     """Those of a whole attempt at ``paper``, by position."""
     items = paper_items(paper.pk)

@@ -19,6 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
+import django
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -100,6 +102,13 @@ def new_place() -> Iterator[Place]:
         shutil.copy(place.empty, place.database)
         place.manage("loadfacts", "--verbosity", "0")
         yield place
+
+
+def enter(place: Place) -> None:
+    """This process takes part too: it makes papers and attempts, and looks at what is stored."""
+    os.environ.update(place.with_database(place.database))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "spacequiz.settings"
+    django.setup()
 
 
 # Serving --------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Static files as they are served: style sheets in one file, and without what is for readers."""
+"""Static files as they are served: with their imports in them, without what is for readers."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,15 +13,17 @@ from whitenoise.storage import (  # type: ignore[import-untyped]
     CompressedManifestStaticFilesStorage,
 )
 
-IMPORT: Final = re.compile(r'@import url\("([^"]+)"\);')
+SHEET: Final = re.compile(r'@import url\("([^"]+)"\);')
+SCRIPT: Final = re.compile(r'^import "\./([^"]+)";$', re.MULTILINE)
 OURS: Final = "quizzes/"
 
 Paths = dict[str, tuple[Storage, str]]
 
 
 class BundlingStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """Names files by content and compresses them; before that, puts a style sheet in place of each
-    ``@import`` of it, for a phone waits for each file, and takes comments and spaces from ours."""
+    """Names files by content and compresses them; before that, puts a style sheet or a script in
+    place of each import of it, for a phone waits for each file, and takes comments and spaces from
+    ours."""
 
     def post_process(self, paths: Paths, dry_run: bool = False, **options: Any) -> Iterator[Any]:  # noqa: FBT001, FBT002 (Django's signature)
         if not dry_run:
@@ -40,7 +42,7 @@ class BundlingStorage(CompressedManifestStaticFilesStorage):  # type: ignore[mis
             case ".css":
                 return str(rcssmin.cssmin(bundled(name, paths)))
             case ".js":
-                return str(rjsmin.jsmin(read(name, paths)))
+                return str(rjsmin.jsmin(joined(name, paths)))
             case _:
                 return None
 
@@ -55,4 +57,13 @@ def read(name: str, paths: Mapping[str, tuple[Storage, str]]) -> str:
 def bundled(name: str, paths: Mapping[str, tuple[Storage, str]]) -> str:
     """A style sheet with those in it that it imports, from its own folder: so addresses hold."""
     folder = PurePosixPath(name).parent
-    return IMPORT.sub(lambda found: bundled(str(folder / found[1]), paths), read(name, paths))
+    return SHEET.sub(lambda found: bundled(str(folder / found[1]), paths), read(name, paths))
+
+
+def joined(name: str, paths: Mapping[str, tuple[Storage, str]]) -> str:
+    """A script with those in it that it imports for what they do: each in a block, so that its
+    names stay its own."""
+    folder = PurePosixPath(name).parent
+    return SCRIPT.sub(
+        lambda found: f"{{\n{joined(str(folder / found[1]), paths)}}}", read(name, paths)
+    )

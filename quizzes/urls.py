@@ -9,6 +9,7 @@ from quizzes.views import (
     daily,
     explore,
     history,
+    installing,
     languages,
     pages,
     passes,
@@ -60,8 +61,10 @@ urlpatterns = [
     path("daily/<day:day>/landings/<code:code>/landing.png", daily.picture, name="picture"),
     path("explore/", history.explore, name="explore"),
     path("language/", languages.pick, name="language"),
+    path("manifest.webmanifest", installing.manifest, name="manifest"),
     path("missions/", explore.missions, name="missions"),
     path("missions/<slug:slug>/", explore.mission, name="mission"),
+    path("offline/", installing.offline, name="offline"),
     path("papers/<code:code>/", pages.paper, name="paper"),
     path("patches/<slug:slug>.svg", player.patch_file, name="patch"),
     path("people/", explore.people, name="people"),
@@ -76,6 +79,7 @@ urlpatterns = [
     path("sources/", pages.sources, name="sources"),
     path("stations/", explore.stations, name="stations"),
     path("stations/<slug:slug>/", explore.station, name="station"),
+    path("sw.js", installing.worker, name="worker"),
 ]
 
 if settings.DEBUG:

@@ -1,31 +1,33 @@
-"""Static files for browser tests: from the source, but style sheets in one, as they are served."""
+"""Static files for browser tests: from the source, but with their imports in them, as served."""
 
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.staticfiles.finders import AppDirectoriesFinder, BaseFinder
 from django.core.files.storage import Storage
 
-from quizzes.staticfiles import bundled
+from quizzes.staticfiles import bundled, joined
+
+ENTRIES: Final = {"quizzes/css/main.css": bundled, "quizzes/play.js": joined}
 
 
 @cache
 def bundle(path: str) -> str:
-    """Where a style sheet lies with those in it that it imports."""
-    sheets = {name: (storage, name) for name, storage in AppDirectoriesFinder().list([])}
+    """Where a style sheet or a script lies with those in it that it imports."""
+    paths = {name: (storage, name) for name, storage in AppDirectoriesFinder().list([])}
     file = Path(mkdtemp(prefix="bundle-"), Path(path).name)
-    file.write_text(bundled(path, sheets), "utf-8")
+    file.write_text(ENTRIES[path](path, paths), "utf-8")
     return str(file)
 
 
 class BundleFinder(BaseFinder):
-    """Finds the one style sheet of the pages."""
+    """Finds the one style sheet and the one script of the pages."""
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
-        if path != "quizzes/css/main.css":
+        if path not in ENTRIES:
             return []
         return [bundle(path)] if find_all else bundle(path)
 

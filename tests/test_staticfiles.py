@@ -56,6 +56,12 @@ def test_addresses_in_it_are_named_by_content(collected: BundlingStorage) -> Non
         assert len(at.name.split(".")) == 3, f"{font}: without a digest"
 
 
+def test_script_is_one_file(collected: BundlingStorage) -> None:
+    script = served(collected, "quizzes/play.js")
+    assert "import" not in script
+    assert "sessionStorage" in script  # of what it imports
+
+
 def test_scripts_are_without_comments(collected: BundlingStorage) -> None:
     script = served(collected, "quizzes/play.js")
     assert script.startswith('"use strict"')

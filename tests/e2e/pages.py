@@ -177,6 +177,10 @@ def sources(page: Page) -> None:
     page.goto("/sources/")
 
 
+def offline(page: Page) -> None:
+    page.goto("/offline/")
+
+
 # Exploring --------------------------------------------------------------------------------------
 
 
@@ -354,7 +358,7 @@ def quiz_that_cannot_be_filled(page: Page) -> None:
 def no_facts(page: Page) -> None:
     starting_database.remove_facts()
     page.goto("/")
-    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Play", exact=True).click()
     expect(headline(page)).to_have_text("No facts are loaded yet")
 
 
@@ -542,6 +546,7 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     landing_of_nobody: "landing",
     daily_of_a_day_to_come: "daily_day",
     sources: "sources",
+    offline: "offline",
     all_flights: "explore",
     all_flights_narrowed: "explore",
     all_flights_that_there_are_none_of: "explore",

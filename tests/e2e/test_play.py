@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Locator, Page, Response, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Response, expect
 
 from quizzes.items.item import TOPIC_NAMES, Topic
 from quizzes.models import Attempt
@@ -433,39 +433,6 @@ def test_answering_without_a_choice_asks_for_one(page: Page) -> None:
     assert grades(attempt_on(page)) == []
     respond(page)
     assert grades(attempt_on(page)) == [1]
-
-
-def test_lost_connection_is_told_and_the_answer_can_be_sent_again(
-    page: Page, complaints: list[str]
-) -> None:
-    start_paper(page, PaperFactory.create())
-    option(page, right=True).check()
-    page.context.set_offline(True)
-    answer_button(page).click()
-    lost = page.get_by_role("alert").filter(has_text="The connection is gone.")
-    expect(lost).to_be_visible()
-    page.context.set_offline(False)
-    answer_button(page).click()
-    expect_feedback(page)
-    expect(lost).to_be_hidden()
-    assert grades(attempt_on(page)) == [1]
-    complaints.clear()  # of the lost connection
-
-
-def test_page_of_a_failing_proxy_is_not_shown_in_ours(page: Page, complaints: list[str]) -> None:
-    def fail(route: Route) -> None:
-        route.fulfill(status=502, content_type="text/html", body="<h1>502 Bad Gateway</h1>")
-
-    start_paper(page, PaperFactory.create())
-    option(page, right=True).check()
-    page.route("**/attempts/**", fail)
-    answer_button(page).click()
-    expect(page.get_by_role("alert")).to_contain_text("The connection is gone.")
-    expect(headline(page)).to_have_text(item_on(page).stem.render())
-    page.unroute("**/attempts/**")
-    answer_button(page).click()
-    expect_feedback(page)
-    complaints.clear()  # of the bad gateway
 
 
 def test_quiz_that_closes_while_it_is_played_says_so(page: Page) -> None:

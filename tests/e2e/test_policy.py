@@ -27,11 +27,12 @@ from tests.factories import PaperFactory
 
 MOST_REQUESTS = 6
 WITHOUT_A_PAGE = {"code", "resume"}  # they only lead to one
+FOR_BROWSERS = {"manifest", "worker"}
 
 
 def test_every_address_has_a_page_in_these_tests() -> None:
     names = {pattern.name for pattern in urls.urlpatterns}
-    assert names - set(PAGES.values()) == WITHOUT_A_PAGE
+    assert names - set(PAGES.values()) == WITHOUT_A_PAGE | FOR_BROWSERS
 
 
 def test_what_the_policy_forbids_is_neither_done_nor_unheard(

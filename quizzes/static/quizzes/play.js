@@ -1,7 +1,10 @@
-// Keys for the questions, word of a lost connection, the button that copies a link; putting in
-// order and the pin on the map. Everything here has a way without it. It is one file because a
+// Keys for the questions, the button that copies a link; putting in order and the pin on the map.
+// Everything here has a way without it. It is served as one file with what it imports, because a
 // phone waits for each.
 "use strict";
+
+import "./line.js";
+import "./ahead.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -12,7 +15,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("select, input:not([type=radio], [type=checkbox])")) return;
   if (event.key >= "1" && event.key <= "9") {
     const option = stage.querySelectorAll("[name=option], [name=which]")[event.key - 1];
-    if (!option) return;
+    if (!option || option.closest("[inert]")) return;
     event.preventDefault();
     option.click();
     option.focus();
@@ -21,28 +24,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-const tellLost = (isLost) => {
-  const message = byId("lost");
-  if (!message) return;
-  message.hidden = !isLost;
-  if (isLost) message.scrollIntoView({ block: "nearest" });
-};
-
 // What was wrong with the last answer is mended once something is chosen.
 document.addEventListener("change", (event) => {
   const problem = byId("problem");
   if (problem && event.target.closest("fieldset")) problem.classList.add("mended");
-});
-
-document.addEventListener("htmx:beforeRequest", () => tellLost(false));
-document.addEventListener("htmx:sendError", () => tellLost(true));
-document.addEventListener("htmx:timeout", () => tellLost(true));
-
-// A proxy on the way may answer with a page of its own: that is not shown in ours.
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (/id="(stage|main)"/.test(event.detail.serverResponse)) return;
-  event.detail.shouldSwap = false;
-  tellLost(true);
 });
 
 // Browsers give the clipboard to safe addresses only: elsewhere the button stays hidden.
