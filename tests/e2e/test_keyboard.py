@@ -161,7 +161,7 @@ def test_tab_goes_through_a_question_and_out_of_it(page: Page) -> None:
             break
         stops.append(at)
     assert stops == ["Explore", "Practice", "Today", "SpaceQuiz", "Skip to the content"]
-    assert tab_to(page, answer_button(page)) == 6
+    assert tab_to(page, answer_button(page)) == 7
 
 
 def test_skip_link_is_the_first_stop_and_leads_past_the_header(page: Page) -> None:
