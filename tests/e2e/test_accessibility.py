@@ -327,10 +327,33 @@ def test_new_question_does_not_move_in_for_those_who_want_none(page: Page) -> No
     assert page.evaluate("document.getAnimations().length") == 0
 
 
-def test_text_twice_as_large_keeps_to_the_page(page: Page) -> None:
-    resize(page, 640)
-    start_paper(page, real_paper())
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
+@pytest.mark.parametrize("width", [NARROW, 640])
+def test_text_twice_as_large_keeps_to_the_page(page: Page, width: int) -> None:
+    def enlarge() -> None:
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    resize(page, width)
+    for address in ("/", "/explore/", "/practice/", "/offline/"):
+        page.goto(address)
+        enlarge()
+        expect_all_in_sight(page)
+    start_paper(page, PaperFactory.create())
+    enlarge()
+    expect_all_in_sight(page)
+    respond(page)
+    expect_all_in_sight(page)
+
+
+def test_text_spaced_out_keeps_to_the_page(page: Page) -> None:
+    """As WCAG 1.4.12 has it. (Letters in figures keep to their places; the tables say the same.)"""
+    resize(page, NARROW)
+    start_paper(page, PaperFactory.create())
+    page.evaluate("""() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+        word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
+      document.adoptedStyleSheets.push(sheet);
+    }""")
     expect_all_in_sight(page)
     respond(page)
     expect_all_in_sight(page)
