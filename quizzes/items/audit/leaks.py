@@ -34,6 +34,12 @@ OFFERED_OFTEN: Final = 60
 """So often offered, an option that may be right is so at least once but for one in 10^7."""
 
 
+TOLD_BY_LANGUAGE: Final[Mapping[tuple[str, str], str]] = {
+    ("waters-of-splashdown", "longer option es"): "“Norte” is longer than “Sur”",
+}
+"""What a language tells by the length of a name, and nothing can be done about."""
+
+
 class Leak(NamedTuple):
     """What a way of guessing was worth: ``hits`` over ``drawn`` items, ``expected`` by chance,
     within ``tolerance`` (99.9%)."""
@@ -45,11 +51,16 @@ class Leak(NamedTuple):
     hits: float
     expected: float
     tolerance: float
+    language: str = ""
 
     @property
     def is_open(self) -> bool:
-        """Whether it pays, or would pay to avoid."""
-        return abs(self.hits - self.expected) > self.tolerance
+        """Whether it pays, or would pay to avoid. Options are drawn by their English texts: in
+        another language, what never pays is not held against them."""
+        over = self.hits - self.expected
+        if self.language:
+            return over > self.tolerance and (self.kind, self.guess) not in TOLD_BY_LANGUAGE
+        return abs(over) > self.tolerance
 
 
 def confirmed_leaks(
@@ -86,13 +97,13 @@ def leak_statistics(
     def leak(guess: str, drawn: int, hits: float, expected: float, tolerance: float) -> Leak:
         return Leak(kind.slug, interaction, guess, drawn, hits, expected, tolerance)
 
-    found: dict[str, list[Guess]] = {}
+    found: dict[tuple[str, str], list[Guess]] = {}
     for name, guess in GUESSES[interaction](items, kind, generator):
-        found.setdefault(name, []).append(guess)
+        found.setdefault((name, ""), []).append(guess)
     by_length = GUESSES_BY_LENGTH[interaction]
     for language, translate in ({"": english} | dict(languages)).items():
         for name, guess in by_length(items, translate):
-            found.setdefault(f"{name} {language}".strip(), []).append(guess)
+            found.setdefault((f"{name} {language}".strip(), language), []).append(guess)
     leaks = [
         leak(
             name,
@@ -100,8 +111,8 @@ def leak_statistics(
             sum(guess.hits for guess in guesses),
             sum(guess.expected for guess in guesses),
             Z_99_9 * sqrt(sum(guess.variance for guess in guesses)),
-        )
-        for name, guesses in sorted(found.items())
+        )._replace(language=language)
+        for (name, language), guesses in sorted(found.items())
     ]
     leaks += [
         leak(f"place of {count}", number, square, 0, CHI_SQUARE_99_9[count - 1])
