@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.conf import settings
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
@@ -14,6 +15,7 @@ from quizzes.views import (
     passes,
     player,
     practice,
+    style,
 )
 
 
@@ -79,3 +81,6 @@ urlpatterns = [
     path("stations/<slug:slug>/", explore.station, name="station"),
     path("sw.js", installing.worker, name="worker"),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("style/", style.style, name="style"))

@@ -18,7 +18,7 @@ from quizzes.figures.labels import Box, Labels, around
 from quizzes.figures.mapping import extent, lettering
 from quizzes.figures.sheets import APART, DOT, NARROWEST, SHEETS, Mark, Placed, Sheet, placed
 from quizzes.items.kinds.landing_sites import REGION_NAMES
-from quizzes.items.text import Text, Translate, gettext_noop, ngettext, text
+from quizzes.items.text import Text, Translate, gettext_noop, named, ngettext, text
 
 SITE_KINDS: Final = (SiteKind.LANDING, SiteKind.TOWN, SiteKind.LAUNCH)
 LETTERS: Final = 13.0
@@ -76,7 +76,7 @@ def draw_sheet(
     chosen = [mark for mark in held.marks if mark.flight.slug in shown.chosen]
     rest = [mark for mark in held.marks if mark.flight.slug not in shown.chosen]
     parts = [ground(sheet, f"{figure_id}-{sheet.slug}", land), doubts(sheet, chosen)]
-    parts.append(names(sheet, held.marks, sites))
+    parts.append(names(sheet, held.marks, sites, translate))
     for region, y in held.rows:
         name = text(NO_POINT, region=Text(REGION_NAMES[REGIONS[region].slug])).render(translate)
         parts.append(
@@ -143,7 +143,9 @@ def doubts(sheet: Sheet, marks: Iterable[Mark]) -> str:
     return f'<path class="doubt" d="{path}"/>' if path else ""
 
 
-def names(sheet: Sheet, marks: Sequence[Mark], sites: Sequence[tuple[Site, Point]]) -> str:
+def names(
+    sheet: Sheet, marks: Sequence[Mark], sites: Sequence[tuple[Site, Point]], translate: Translate
+) -> str:
     """Places with their names, where there is room. On a narrow screen letters are larger beside
     the map, and those that have room on a wide one alone are fine."""
     frame = Box(2, 2, sheet.width - 2, sheet.height - 2)
@@ -154,13 +156,14 @@ def names(sheet: Sheet, marks: Sequence[Mark], sites: Sequence[tuple[Site, Point
     fine.taken = large.taken
     parts = []
     for site, x, y in at:
+        name = named(site.name, translate)
         kind, away = "name", 1.0
-        label = large.place(site.name, x, y, radius=away)
+        label = large.place(name, x, y, radius=away)
         if label is None:
-            kind, label = "name fine", fine.place(site.name, x, y, radius=away)
+            kind, label = "name fine", fine.place(name, x, y, radius=away)
         if label is None:
             away = BLOOM
-            label = fine.place(site.name, x, y, radius=away)
+            label = fine.place(name, x, y, radius=away)
         if label is not None and away == BLOOM:
             to = f"L{number(label.x)} {number(label.y - LETTERS / 3)}"
             parts.append(f'<path class="leader fine" d="M{number(x)} {number(y)}{to}"/>')

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from quizzes.catalogue import readers_catalogue
 from quizzes.daily_queries import days_played, landed
 from quizzes.items.blueprint import TooFew
+from quizzes.items.text import english
 from quizzes.models import DailyAttempt
 from quizzes.services.daily import ARCHIVE_DAYS, is_open, start_daily
 from quizzes.sharing import HEIGHT, WIDTH, landing_png, off_text, score_text, title
@@ -166,7 +167,7 @@ def picture(request: HttpRequest, day: date, code: str) -> HttpResponse:
         grades = landed(day, code)
     except DailyAttempt.DoesNotExist:
         return no_landing(request)
-    drawn = landing_png(day, grades, points(sum(grades)))
+    drawn = landing_png(day, grades, points(sum(grades), english))  # one for all languages
     return HttpResponse(drawn, content_type="image/png", headers={"X-Robots-Tag": "noindex"})
 
 

@@ -7,11 +7,13 @@ from typing import Final
 
 from django.utils.translation import gettext
 
+from quizzes.catalogue import readers_catalogue
 from quizzes.descent.comparison import Comparison, comparison
 from quizzes.descent.course import Course, whole_km
 from quizzes.descent.track import Track, track
 from quizzes.facts.base import FactBase
 from quizzes.items.item import Item
+from quizzes.items.text import named
 from quizzes.models import Attempt
 from quizzes.queries import AttemptState
 from quizzes.views.shown import points
@@ -24,12 +26,14 @@ ROUGH_KM: Final = 100
 @dataclass(frozen=True, slots=True)
 class Landing:
     """Where the capsule lies: ``words`` say how far from the target, ``like`` is a real landing to
-    hold it against. ``weather`` is fair, cloudy or rough: the wind that carried it off."""
+    hold it against, ``town`` what that is measured from. ``weather`` is fair, cloudy or rough: the
+    wind that carried it off."""
 
     course: Course
     track: Track
     words: str
     like: Comparison | None
+    town: str
     weather: str
 
 
@@ -66,11 +70,13 @@ def result(attempt: Attempt, state: AttemptState, items: Sequence[Item], facts: 
 def landing(course: Course, facts: FactBase) -> Landing:
     """The end of a course, and a real one to hold it against."""
     off = course.missed_km()
+    found = comparison(off, facts)
     return Landing(
         course=course,
         track=track(course),
         words=distance(off),
-        like=comparison(off, facts),
+        like=found,
+        town=named(found.town.name, readers_catalogue()) if found else "",
         weather="fair" if off <= FAIR_KM else "cloudy" if off <= ROUGH_KM else "rough",
     )
 

@@ -10,7 +10,7 @@ from quizzes.descent.course import PHASES, Course, Phase, whole_km
 from quizzes.descent.track import Track, track
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import TOPIC_NAMES
-from quizzes.items.text import numeral
+from quizzes.items.text import Translate, numeral
 from quizzes.models import Attempt
 from quizzes.queries import AttemptState, Recorded
 
@@ -59,10 +59,12 @@ def told_phase(phase: Phase, translate: Catalogue) -> Phase:
     return phase._replace(altitude=altitude, name=name, seen=seen)
 
 
-def points(score: float) -> str:
-    """A score as it is shown: whole, or with one decimal. Never rounded up to what it is not."""
+def points(score: float, translate: Translate | None = None) -> str:
+    """A score as it is shown: whole, or with one decimal, in the reader's language unless another
+    is named. Never rounded up to what it is not."""
     tenths = floor(score * 10 + 1e-9)
-    return numeral(tenths // 10 if tenths % 10 == 0 else tenths / 10, readers_catalogue())
+    whole_or_not = tenths // 10 if tenths % 10 == 0 else tenths / 10
+    return numeral(whole_or_not, translate or readers_catalogue())
 
 
 def progress(attempt: Attempt, state: AttemptState, position: int) -> Progress:

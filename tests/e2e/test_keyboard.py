@@ -167,8 +167,8 @@ def test_tab_goes_through_a_question_and_out_of_it(page: Page) -> None:
         if not page.evaluate("document.activeElement !== document.body"):
             break
         stops.append(at)
-    assert stops == ["Sources", "Explore", "SpaceQuiz", "Skip to the content"]
-    assert tab_to(page, answer_button(page)) == 6
+    assert stops == ["Explore", "Practice", "Today", "SpaceQuiz", "Skip to the content"]
+    assert tab_to(page, answer_button(page)) == 7
 
 
 def test_skip_link_is_the_first_stop_and_leads_past_the_header(page: Page) -> None:
@@ -187,4 +187,4 @@ def test_headline_is_no_stop_of_its_own(page: Page) -> None:
     tab_to(page, answer_button(page))
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
-    expect(page.get_by_role("link", name="Sources")).to_be_focused()
+    expect(page.get_by_role("link", name="Explore")).to_be_focused()

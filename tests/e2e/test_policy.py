@@ -27,7 +27,7 @@ from tests.factories import PaperFactory
 
 MOST_REQUESTS = 6
 WITHOUT_A_PAGE = {"code", "resume"}  # they only lead to one
-FOR_BROWSERS = {"manifest", "worker"}
+FOR_BROWSERS = {"manifest", "patch", "picture", "worker"}
 
 
 def test_every_address_has_a_page_in_these_tests() -> None:

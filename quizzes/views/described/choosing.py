@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from quizzes.catalogue import readers_catalogue
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import FlightClass, Mission
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.folding import fold
 from quizzes.items.item import DEFAULT_TOPICS, Topic
-from quizzes.items.text import gettext_noop
+from quizzes.items.text import gettext_noop, named
 from quizzes.views.described.lists import UNKNOWN_DECADE, decade_name, decade_of, family_slug
 from quizzes.views.described.parts import titled
 
@@ -104,7 +105,10 @@ def selects(limits: Chosen, facts: FactBase) -> list[Select]:
             limit,
             titled(words[limit][0]),
             titled(words[limit][1]),
-            [Option(value, name, held.get(limit) == value) for value, name in names.items()],
+            [
+                Option(value, named(name, readers_catalogue()), held.get(limit) == value)
+                for value, name in names.items()
+            ],
         )
         for limit, names in names_of_limits(facts).items()
     ]
