@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 SEED: Final = "the way down"
+OWNER: Final = "whoever looks at the pages"
+"""A browser of the same call sign each time."""
+
 SIZE: Final = 5
 WRONG: Final = 2
 """The position that is answered wrongly, so that there is such feedback to look at."""
@@ -46,12 +49,14 @@ def stages() -> Iterator[Stages]:
         from quizzes.items.blueprint import Blueprint
         from quizzes.items.item import DEFAULT_TOPICS, Interaction
         from quizzes.queries import paper_items
+        from quizzes.tokens import OWNER_COOKIE, sign_owner
 
         blueprint = Blueprint(DEFAULT_TOPICS, SIZE, interactions=(Interaction.CHOICE,))
         paper = new_paper(blueprint, SEED)
         items = paper_items(paper.pk)
         with serve(place, "spacequiz.wsgi", place.database, workers=2) as server:
             visitor = Visitor(server.port)
+            visitor.cookies[OWNER_COOKIE] = sign_owner(OWNER)
 
             def attempt(answered: int) -> str:
                 """The address of a new attempt of which so many questions are answered."""

@@ -103,6 +103,13 @@ def test_digit_chooses_its_option_and_another_one_changes_the_choice(page: Page)
     assert grades(attempt_on(page)) == []
 
 
+def test_digits_do_nothing_while_the_focus_is_outside_the_question(page: Page) -> None:
+    start_paper(page, PaperFactory.create())
+    page.get_by_role("link", name="Explore").focus()
+    page.keyboard.press("2")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+
+
 @pytest.mark.parametrize("modifier", ["Alt", "Control", "Meta"])
 def test_keys_with_a_modifier_are_left_to_the_browser(page: Page, modifier: str) -> None:
     start_paper(page, PaperFactory.create())

@@ -25,7 +25,10 @@ const tell = (state) => {
   line.textContent = state ? line.dataset[state] : "";
   const fields = document.querySelector("#stage fieldset");
   if (!fields) return;
-  fields.inert = location.pathname in kept();
+  // What is kept is not changed any more; the stem can still be read.
+  for (const part of fields.querySelectorAll(":scope > :not(legend)")) {
+    part.inert = location.pathname in kept();
+  }
   fields.form.querySelector("[data-enter]").disabled = state === "sending";
 };
 

@@ -8,12 +8,14 @@ import "./ahead.js";
 
 const byId = (id) => document.getElementById(id);
 
-// 1 to 9 choose an option, Enter answers or goes on. On controls Enter does what it always does.
+// 1 to 9 choose an option while the focus is in the question, where each new one takes it (WCAG
+// 2.1.4: speech input may say a digit anywhere). Enter answers or goes on; on controls it does what
+// it always does.
 document.addEventListener("keydown", (event) => {
   const stage = byId("stage");
   if (!stage || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.target.closest("select, input:not([type=radio], [type=checkbox])")) return;
-  if (event.key >= "1" && event.key <= "9") {
+  if (event.key >= "1" && event.key <= "9" && stage.contains(event.target)) {
     const option = stage.querySelectorAll("[name=option], [name=which]")[event.key - 1];
     if (!option || option.closest("[inert]")) return;
     event.preventDefault();
