@@ -129,8 +129,8 @@ def violations_in(
 
 def too_many(report: Report, broken: Mapping[tuple[str, str], Sequence[str]]) -> Iterator[str]:
     """Items are drawn so that they break no rule in English. In another language one in fifty may
-    have a key that shares a word, and one in four a key that is long or short, for names are as long
-    as they are: whether length pays is measured over many. None may have options that read the
+    have a key that shares a word, and one in four a key that is long or short, for names are as
+    long as they are: whether length pays is measured over many. None may have options that read the
     same, or a stem that goes on and on."""
     for (language, rule), told in broken.items():
         most = max(2, report.items // NOW_AND_THEN[rule]) if rule in NOW_AND_THEN else 0
