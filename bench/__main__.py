@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from bench.report import Measured
 
 RESULT: Final = ROOT / "build" / "bench.json"
-NEEDS_WRK: Final = {"answer_ratio", "answer_ratio_2w", "answer_p95_ratio", "locked_errors"}
+PAGES_LOADED: Final = tuple(
+    f"{page}_{figure}_ratio"
+    for page in ("home", "question", "feedback", "explore")
+    for figure in ("ttfb", "p95")
+)
+NEEDS_WRK: Final = {
+    "answer_ratio", "answer_ratio_2w", "answer_p95_ratio", "locked_errors", *PAGES_LOADED,
+}  # fmt: skip
 BUSY: Final = 0.5
 
 
@@ -98,7 +105,7 @@ def measurements(
 ) -> Iterable[tuple[tuple[str, ...], Callable[[], Measured]]]:
     """What there is to measure, and how; the quiet ones first."""
     enter(place)
-    from bench import answers, browsing, cards, domain, pages
+    from bench import answers, browsing, cards, domain, loaded, pages
 
     crowd: list[answers.Students] = []
 
@@ -119,6 +126,10 @@ def measurements(
         (("fragment_kb", "card_kb", "proof_card_ms"), partial(cards.cards, quick=quick)),
         (("mission_page_ms",), partial(browsing.flights, place, quick=quick)),
         (("search_ms",), partial(browsing.searches, place, quick=quick)),
+        (("queries_per_page",), loaded.queries),
+        (("patch_ms",), loaded.patches),
+        (("explore_ms", "explore_kb"), partial(loaded.all_flights, place, quick=quick)),
+        (PAGES_LOADED, partial(loaded.loaded, place, quick=quick)),
         (("answer_ratio",), lambda: answers.one_worker(place, students(), quick=quick)),
         (
             ("answer_ratio_2w", "answer_p95_ratio"),

@@ -1,7 +1,8 @@
 -- Sends prepared requests, each once, and counts what comes back.
 --
 -- wrk -s answer.lua ... URL -- REQUESTS RESULT THREADS
--- REQUESTS: a file with one request a line, path and form body with a tab between them.
+-- REQUESTS: a file with one request a line: path and form body with a tab between them to post,
+-- or GET, a blank and a path.
 -- RESULT: the file that the counts are written to, as JSON.
 -- THREADS: how many threads wrk was given. Each takes its own lines: number, number + THREADS, ...
 --
@@ -31,6 +32,8 @@ function request()
     wrk.thread:stop()
     at = at - step
   end
+  local page = lines[at]:match("^GET (%S+)$")
+  if page then return wrk.format("GET", page) end
   local path, body = lines[at]:match("^(%S+)\t(%S*)$")
   return wrk.format("POST", path, nil, body)
 end

@@ -28,7 +28,7 @@ class Bound:
     def __str__(self) -> str:
         if self.least is not None:
             return f"at least {self.least:,g}"
-        return f"at most {self.most:,g}"
+        return "none" if self.most is None else f"at most {self.most:,g}"
 
 
 # In the order of the table.
@@ -51,6 +51,15 @@ BOUNDS: Final = {
     "proof_card_ms": Bound("ms on one core, with its figure", most=5),
     "mission_page_ms": Bound("ms", most=30),
     "search_ms": Bound("ms", most=30),
+    "explore_ms": Bound("ms", most=100),
+    "explore_kb": Bound("kB", most=120),
+    "queries_per_page": Bound("queries of any page", most=12),
+    "patch_ms": Bound("ms", most=1),
+    **{
+        f"{page}_{figure}_ratio": Bound(f"times the bare view's {told}, 16 connections")
+        for page in ("home", "question", "feedback", "explore")
+        for figure, told in (("ttfb", "median"), ("p95", "p95"))
+    },
     "locked_errors": Bound("errors, lost or doubled", most=0),
 }
 
