@@ -15,6 +15,7 @@ from django.urls import reverse
 from bench.answers import BARE_SETTINGS, CONNECTIONS, FASTEST, WORDS, bare_database
 from bench.browsing import ms_of_page
 from bench.filled import forms, new_paper
+from bench.pages import asked_of_database
 from bench.report import Measured, spread
 from bench.server import HOST, BenchError, need_wrk, send, serve, two_cores
 from bench.visitor import COMPRESSED, HEADERS, Visitor
@@ -169,7 +170,7 @@ def page(client: Client, name: str, path: str) -> Iterator[tuple[str, int]]:
         answer = client.get(path)
     if answer.status_code != 200:
         raise BenchError(f"{path} answered {answer.status_code}.")
-    yield name, len(captured.captured_queries)
+    yield name, asked_of_database(captured)
 
 
 def patches() -> Measured:

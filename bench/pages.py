@@ -89,6 +89,11 @@ def queries_of_an_answer(client: Client, path: str, form: Sequence[tuple[str, st
         )  # fmt: skip
     if answer.status_code != 200:
         raise BenchError(f"An answer got status {answer.status_code}.")
+    return asked_of_database(captured)
+
+
+def asked_of_database(captured: CaptureQueriesContext) -> int:
+    """The queries that were captured, but for those that begin and end transactions."""
     return sum(
         not query["sql"].upper().startswith(TRANSACTION_CONTROL)
         for query in captured.captured_queries

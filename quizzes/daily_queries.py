@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q, Sum
 
-from quizzes.models import Attempt, DailyAttempt, Response
+from quizzes.models import DailyAttempt, Response
 from quizzes.streaks import streak
 
 
@@ -55,11 +55,6 @@ def days_played(owner: str) -> list[PlayedDay]:
 def current_streak(played: Sequence[PlayedDay], today: date) -> int:
     """How many days in a row were played, as ``quizzes.streaks`` counts them."""
     return streak([one.day for one in played if one.counts], today)
-
-
-def daily_of(attempt: Attempt) -> DailyAttempt | None:
-    """What makes ``attempt`` a daily one, if it is. One query."""
-    return DailyAttempt.objects.filter(attempt=attempt).select_related("daily").first()
 
 
 def landed(day: date, code: str) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ from quizzes.htmx import wants_fragment
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.interactions.base import Again, Problem
 from quizzes.items.item import Item
-from quizzes.models import Attempt, PaperItem
+from quizzes.models import Attempt, Paper, PaperItem
 from quizzes.queries import (
     AttemptState,
     FrozenItem,
@@ -189,10 +189,10 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("item", code=code, position=state.next_position)
         if not state.responses:
             return expired(request)
-    paper = attempt.paper
+    paper = Paper.objects.select_related("quiz", "daily").get(pk=attempt.paper_id)
     context = {
         "player": player(attempt.owner),
-        "daily": daily_result(request, attempt, state, timezone.now().date()),
+        "daily": daily_result(request, attempt, paper, state, timezone.now().date()),
         "result": landed.result(
             attempt, state, paper_items(paper.pk), current_generator()[0].facts
         ),

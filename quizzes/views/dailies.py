@@ -12,8 +12,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from quizzes.catalogue import readers_catalogue
-from quizzes.daily_queries import PlayedDay, current_streak, daily_of, days_played
-from quizzes.models import Attempt, DailyAttempt
+from quizzes.daily_queries import PlayedDay, current_streak, days_played
+from quizzes.models import Attempt, Paper
 from quizzes.queries import AttemptState
 from quizzes.services.daily import is_open
 from quizzes.sharing import share_text
@@ -32,17 +32,21 @@ class DailyResult:
 
 
 def daily_result(
-    request: HttpRequest, attempt: Attempt, state: AttemptState, today: date
+    request: HttpRequest, attempt: Attempt, paper: Paper, state: AttemptState, today: date
 ) -> DailyResult | None:
-    """What the result of ``attempt`` says where it is a daily one. Two queries, else one."""
-    found = daily_of(attempt)
-    if found is None:
+    """What the result of ``attempt`` says where it is a daily one. ``paper``: its own, read with
+    the day that it is of. One query for such a paper, else none."""
+    if not hasattr(paper, "daily"):
+        return None
+    played = days_played(attempt.owner)
+    own = next((one for one in played if one.attempt_code == attempt.code), None)
+    if own is None:
         return None
     return DailyResult(
-        day=found.daily.day,
-        url=landing_url(request, found.daily.day, found.code),
-        text=passed_on(request, found, state),
-        streak=streak_words(days_played(attempt.owner), today),
+        day=own.day,
+        url=landing_url(request, own.day, own.code),
+        text=passed_on(request, own, state),
+        streak=streak_words(played, today),
     )
 
 
@@ -51,14 +55,13 @@ def landing_url(request: HttpRequest, day: date, code: str) -> str:
     return request.build_absolute_uri(reverse("landing", args=[day, code]))
 
 
-def passed_on(request: HttpRequest, found: DailyAttempt, state: AttemptState) -> str:
+def passed_on(request: HttpRequest, own: PlayedDay, state: AttemptState) -> str:
     """What can be passed on of a finished attempt."""
     if state.next_position is not None:
         return ""
-    day = found.daily.day
     grades = [state.responses[position].grade for position in range(1, state.size + 1)]
-    url = landing_url(request, day, found.code)
-    return share_text(day, grades, points(state.score), url, readers_catalogue())
+    url = landing_url(request, own.day, own.code)
+    return share_text(own.day, grades, points(state.score), url, readers_catalogue())
 
 
 def streak_words(played: Sequence[PlayedDay], today: date) -> str:
