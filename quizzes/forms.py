@@ -41,6 +41,11 @@ class StartForm(forms.Form):
         return Blueprint(topics=topics, count=self.cleaned_data["count"])
 
 
+def is_of_home(blueprint: Blueprint) -> bool:
+    """Whether ``StartForm`` makes such a blueprint: topics and length, and no limit."""
+    return blueprint.count in COUNTS and blueprint == Blueprint(blueprint.topics, blueprint.count)
+
+
 MISSED = "missed"
 
 

@@ -51,7 +51,7 @@ def submit_response(
 
     It reads first and then writes with one statement, so no lock is held while Python thinks. The
     database's own constraint decides between two that arrive at once: the first one stands, and
-    both get its feedback.
+    both get its feedback. Raises ``Attempt.DoesNotExist`` where the attempt was deleted meanwhile.
     """
     state = recorded_responses(attempt)
     frozen = frozen_item(attempt.paper_id, position)
@@ -76,7 +76,10 @@ def submit_response(
             submitted_at=now,
         )
     except IntegrityError:
-        return recorded(recorded_responses(attempt), frozen, position, read)
+        state = recorded_responses(attempt)
+        if position not in state.responses:  # the attempt is gone: forgotten on another device
+            raise Attempt.DoesNotExist from None
+        return recorded(state, frozen, position, read)
     return Submission(state.with_response(position, read.value, grade, now), frozen)
 
 

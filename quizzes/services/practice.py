@@ -3,9 +3,9 @@
 Never while a response is taken: when somebody looks at a result or at their practice.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, TypeAlias
 
 from django.db import IntegrityError, transaction
 
@@ -43,11 +43,7 @@ def take_in(owner: str) -> None:
     """Bring the memory of ``owner`` up to date with all responses not yet taken in."""
     failures = 0
     while owner and failures < ATTEMPTS_AT_IT:
-        new = list(
-            Response.objects.filter(attempt__owner=owner, try_number=1, reviews=None)
-            .order_by("pk")
-            .values_list("pk", "value", "grade", "submitted_at", "item__snapshot")[:CHUNK]
-        )
+        new = not_taken_in(owner)
         if not new:
             return
         try:
@@ -56,9 +52,23 @@ def take_in(owner: str) -> None:
             failures += 1
 
 
-def take_in_these(owner: str, new: Iterable[tuple[int, object, float, datetime, object]]) -> None:
+NewResponse: TypeAlias = tuple[int, object, float, datetime, object]
+"""Its primary key, value, grade, time, and the snapshot of its item."""
+
+
+def not_taken_in(owner: str) -> list[NewResponse]:
+    """The oldest responses of ``owner`` that memory has not taken in. One query."""
+    return list(
+        Response.objects.filter(attempt__owner=owner, try_number=1, reviews=None)
+        .order_by("pk")
+        .values_list("pk", "value", "grade", "submitted_at", "item__snapshot")[:CHUNK]
+    )
+
+
+def take_in_these(owner: str, new: Sequence[NewResponse]) -> None:
     """One transaction, without a lock while Python thinks. Raises ``IntegrityError`` where another
-    process has taken in one of the responses: then nothing is kept."""
+    process has taken in one of the responses, or where ``owner`` does not have all of them any
+    more: then nothing is kept."""
     # Read after the responses: what has a review by now is in here.
     recalls = {fact: memory.recall for fact, memory in memories(owner).items()}
     changed: dict[FactKey, tuple[Recall, Way]] = {}
@@ -75,6 +85,10 @@ def take_in_these(owner: str, new: Iterable[tuple[int, object, float, datetime, 
                 )
             )
     with transaction.atomic():
+        # A pass that was forgotten or moved since they were read shall remember nothing.
+        own = Response.objects.filter(pk__in=[pk for pk, *_ in new], attempt__owner=owner)
+        if own.count() != len(new):
+            raise IntegrityError("Some of the responses are another's by now.")
         Review.objects.bulk_create(reviews)
         keep(owner, changed)
 

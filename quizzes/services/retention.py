@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from quizzes.models import Attempt, Memory, Paper, RevokedPass
+from quizzes.models import Attempt, Memory, Paper, PassMove, RevokedPass
 
 
 @transaction.atomic
@@ -22,8 +22,9 @@ def purge_before(day: datetime) -> tuple[int, int]:
 
 @transaction.atomic
 def forget_unseen(day: datetime) -> int:
-    """Delete what owners remember who have done nothing since ``day``, and what says which passes
-    were revoked before it. Returns how many owners are forgotten."""
+    """Delete what owners remember who have done nothing since ``day``, links that ended before it,
+    and what says which passes were revoked before it. Returns how many owners are forgotten."""
+    PassMove.objects.filter(expires_at__lt=day).delete()
     RevokedPass.objects.filter(revoked_at__lt=day).delete()
     unseen = Memory.objects.exclude(
         owner__in=Memory.objects.filter(reviewed_at__gte=day).values("owner")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.vary import vary_on_headers
 
+from quizzes.forms import is_of_home
 from quizzes.htmx import wants_fragment
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.interactions.base import Again, Problem
@@ -27,6 +28,7 @@ from quizzes.tokens import OWNER_COOKIE, read_owner
 from quizzes.views import asked, landed, shown, told
 from quizzes.views.caching import not_stored
 from quizzes.views.dailies import daily_result
+from quizzes.views.described.choosing import limits_of
 from quizzes.views.errors import only, problem
 from quizzes.views.pictures import proving_figure
 from quizzes.views.player import player
@@ -190,17 +192,18 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         if not state.responses:
             return expired(request)
     paper = Paper.objects.select_related("quiz", "daily").get(pk=attempt.paper_id)
+    blueprint, facts = Blueprint.from_json(paper.blueprint), current_generator()[0].facts
     context = {
         "player": player(attempt.owner),
         "daily": daily_result(request, attempt, paper, state, timezone.now().date()),
-        "result": landed.result(
-            attempt, state, paper_items(paper.pk), current_generator()[0].facts
-        ),
+        "result": landed.result(attempt, state, paper_items(paper.pk), facts),
         "paper": paper,
         "quiz": paper.quiz,
         "is_open": paper.quiz is None or paper.quiz.is_published,
         "same_questions_url": request.build_absolute_uri(reverse("paper", args=[paper.code])),
-        "again": Blueprint.from_json(paper.blueprint),
+        "again": blueprint,
+        "is_of_home": is_of_home(blueprint),
+        "limits": limits_of(blueprint, facts),
         "coming_back": after_attempt(attempt, timezone.now()),
     }
     return render(request, "result.html", context)

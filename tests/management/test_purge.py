@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from quizzes.models import Attempt, Memory, Paper, PaperItem, Response, RevokedPass
+from quizzes.models import Attempt, Memory, Paper, PaperItem, PassMove, Response, RevokedPass
 from tests.factories import (
     AttemptFactory,
     MemoryFactory,
@@ -69,6 +69,14 @@ def test_revocations_are_kept_as_long_as_a_pass() -> None:
     RevokedPass.objects.create(digest="new", revoked_at=now)
     purge()
     assert [one.digest for one in RevokedPass.objects.all()] == ["new"]
+
+
+def test_links_that_nobody_used_go() -> None:
+    now = timezone.now()
+    PassMove.objects.create(digest="old", owner="gone", expires_at=now - LONG_AGO)
+    PassMove.objects.create(digest="new", owner="here", expires_at=now)
+    purge()
+    assert [one.owner for one in PassMove.objects.all()] == ["here"]
 
 
 @pytest.mark.parametrize("days", ["29", "-1", "99999999"])

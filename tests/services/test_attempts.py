@@ -9,6 +9,7 @@ from django.forms.models import model_to_dict
 from quizzes.models import Attempt, Response
 from quizzes.prepared import PreparedInsert
 from quizzes.services.attempts import Submission, submit_response
+from quizzes.services.passes import forget
 from quizzes.tokens import option_tokens
 from tests.factories import AttemptFactory, PaperItemFactory
 
@@ -39,6 +40,17 @@ def test_responses_that_come_together_are_recorded_once() -> None:
     for number, submission in enumerate(taken):
         assert submission.is_too_late is (number % count != recorded.value)
     assert {submission.state.responses[1].value for submission in taken} == {recorded.value}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_response_to_an_attempt_forgotten_meanwhile_finds_no_attempt() -> None:
+    item = PaperItemFactory.create(position=1)
+    attempt = AttemptFactory.create(paper=item.paper, owner="forgotten")
+    tokens = option_tokens(attempt.code, 1, len(item.snapshot["options"]))
+    forget("forgotten", attempt.started_at)
+    with pytest.raises(Attempt.DoesNotExist):
+        submit_response(attempt, 1, {"option": [tokens[0]]}, attempt.started_at)
+    assert not Response.objects.exists()
 
 
 @pytest.mark.django_db

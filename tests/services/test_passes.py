@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from quizzes.models import Attempt, Memory, Paper, PassMove, Response, Review, RevokedPass
 from quizzes.services.passes import (
@@ -12,10 +12,11 @@ from quizzes.services.passes import (
     begin_move,
     forget,
     is_revoked,
+    join,
     move,
     moving_owner,
 )
-from quizzes.services.practice import take_in
+from quizzes.services.practice import not_taken_in, take_in, take_in_these
 from tests.factories import (
     NOW,
     AttemptFactory,
@@ -126,6 +127,17 @@ def test_of_two_who_use_a_link_at_once_one_gets_the_pass() -> None:
         assert sorted(pool.map(use, range(4))) == ["", "", "", OWNER]
 
 
+def test_responses_that_moved_while_they_were_read_are_taken_in_by_their_new_owner() -> None:
+    response = ResponseFactory.create(attempt__owner=OTHER)
+    read = not_taken_in(OTHER)
+    join(OTHER, OWNER)
+    with pytest.raises(IntegrityError):
+        take_in_these(OTHER, read)
+    take_in(OWNER)
+    assert [review.response for review in Review.objects.all()] == [response]
+    assert [memory.owner for memory in Memory.objects.all()] == [OWNER]
+
+
 # Nothing is kept --------------------------------------------------------------------------------
 
 
@@ -162,6 +174,18 @@ def test_quiz_of_a_teacher_keeps_responses_that_nobody_owns() -> None:
     forget(OWNER, NOW)
     response.refresh_from_db()
     assert response.attempt.owner == ""
+    assert not Review.objects.exists()
+
+
+def test_responses_forgotten_while_they_were_read_are_not_remembered() -> None:
+    ResponseFactory.create(
+        attempt__owner=OWNER, attempt__paper=PaperFactory.create(quiz=QuizFactory.create())
+    )
+    read = not_taken_in(OWNER)
+    forget(OWNER, NOW)
+    with pytest.raises(IntegrityError):
+        take_in_these(OWNER, read)
+    assert not Memory.objects.exists()
     assert not Review.objects.exists()
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from quizzes.facts.base import FactBase
@@ -16,10 +17,10 @@ from quizzes.figures.sheets import sheet_of
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import DEFAULT_TOPICS, Topic
 from quizzes.items.text import english
-from quizzes.models import Paper
+from quizzes.models import Attempt, Paper
 from quizzes.queries import current_generator
 from quizzes.views.described.history import all_flights
-from tests.views.conftest import HTMX
+from tests.views.conftest import HTMX, Player
 
 pytestmark = pytest.mark.django_db
 MOST_KB: Final = 120
@@ -309,6 +310,29 @@ def test_too_few_questions_say_what_to_do(
     assert page.status_code == 409
     assert "There are too few questions about these flights" in page.content.decode()
     assert not Paper.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [{"craft": "voskhod"}, {"agency": "nasa", "decade": "1980"}, {"station": "skylab"}],
+    ids=str,
+)
+def test_result_of_a_quiz_within_limits_offers_another_one_within_them(
+    client: Client, loaded_facts: object, limits: dict[str, str]
+) -> None:
+    client.post("/explore/", limits)
+    first = Paper.objects.get()
+    player = Player(client, Attempt.objects.get())
+    for position in range(1, first.size + 1):
+        player.respond(position)
+    html = client.get(reverse("result", args=[player.attempt.code])).content.decode()
+    form = html[html.index('<form method="post" action="/explore/">') :]
+    form = form[: form.index("</form>")]
+    hidden = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    assert hidden == {**limits, "csrfmiddlewaretoken": hidden["csrfmiddlewaretoken"]}
+    assert 'name="topics"' not in html
+    assert client.post("/explore/", hidden).status_code == 302
+    assert Paper.objects.exclude(pk=first.pk).get().blueprint == first.blueprint
 
 
 def test_quiz_needs_a_token(loaded_facts: object) -> None:

@@ -176,3 +176,15 @@ def test_answer_sets_no_session(player: Player) -> None:
     player.client.get(player.url(1))
     player.respond(1)
     assert set(player.client.cookies) == {"spacequiz_pass", "csrftoken"}
+
+
+@pytest.mark.parametrize(("count", "offers"), [(5, 1), (7, 0)])
+def test_same_topics_are_offered_again_where_the_first_page_takes_them(
+    start: Callable[..., Player], count: int, offers: int
+) -> None:
+    player = start(count, interactions=())
+    for position in range(1, count + 1):
+        player.respond(position)
+    html = player.client.get(reverse("result", args=[player.attempt.code])).text
+    assert html.count("New questions, same topics") == offers
+    assert "Other topics" in html

@@ -65,6 +65,21 @@ def blueprint_within(limits: Chosen, facts: FactBase) -> Blueprint | None:
     return replace(blueprint, topics=tuple(Topic)) if are_hops else blueprint
 
 
+def limits_of(blueprint: Blueprint, facts: FactBase) -> Chosen:
+    """The limits that make ``blueprint``, whatever its count; empty where none do."""
+    held = {
+        "agency": blueprint.agencies,
+        "craft": tuple(map(family_slug, blueprint.families)),
+        "decade": tuple(map(str, blueprint.years or ())),
+        "station": blueprint.stations,
+    }
+    limits = tuple((name, held[name][0]) for name in LIMITS if held[name])
+    made = blueprint_within(limits, facts)
+    if made is None or replace(made, count=blueprint.count) != blueprint:
+        return ()
+    return limits
+
+
 def flights_within(blueprint: Blueprint, facts: FactBase) -> list[Mission]:
     """The flights that a quiz may ask about, in order of launch."""
     return [mission for mission in facts.missions.values() if blueprint.allows(mission, facts)]
