@@ -50,6 +50,9 @@ def take_in(owner: str) -> None:
             take_in_these(owner, new)
         except IntegrityError:
             failures += 1
+        else:
+            if len(new) < CHUNK:
+                return
 
 
 NewResponse: TypeAlias = tuple[int, object, float, datetime, object]
