@@ -167,14 +167,12 @@ def history_of(recalls: Mapping[FactKey, Recall], generator: Generator, now: dat
 
 def coming_back(attempt: Attempt, recalls: Sequence[Recall], now: datetime) -> ComingBack:
     """What becomes of the facts of ``attempt``, of which ``recalls`` are the memories."""
-    missed = sum(map(is_missed, recalls))
     return ComingBack(
         code=attempt.code,
         words=when_they_come_back(recalls, now),
-        missed=ngettext(
-            "Practise the one you missed", "Practise the %(count)d you missed", missed
-        ) % {"count": missed} if missed else "",
-    )  # fmt: skip
+        # Without a number: a question may ask for several facts.
+        missed=gettext("Practise what you missed") if any(map(is_missed, recalls)) else "",
+    )
 
 
 def when_they_come_back(recalls: Sequence[Recall], now: datetime) -> str:

@@ -31,7 +31,7 @@ def test_what_was_missed_is_practised_until_it_is_known(
     quiz = attempt_on(page)
     expect(page.get_by_text("2 of these facts come back tomorrow.")).to_be_visible()
 
-    page.get_by_role("button", name="Practise the 2 you missed").click()
+    page.get_by_role("button", name="Practise what you missed").click()
     expect(page).to_have_url(re.compile("/1/$"))
     assert attempt_on(page).paper != quiz.paper
     play(page)

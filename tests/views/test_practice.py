@@ -73,7 +73,7 @@ def test_other_methods_are_refused(client: Client, address: str) -> None:
 def test_result_says_what_comes_back_and_offers_what_was_missed(finished: Player) -> None:
     page = finished.client.get(reverse("result", args=[finished.attempt.code])).text
     assert "2 of these facts come back tomorrow." in page
-    assert "Practise the 2 you missed" in page
+    assert "Practise what you missed" in page
 
 
 def test_result_without_a_mistake_offers_none(player: Player) -> None:
