@@ -13,6 +13,7 @@ from quizzes.tokens import OWNER_COOKIE, is_ours
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
 from quizzes.views.pages import give_pass, owner_of
+from quizzes.views.player import player
 
 
 @not_stored
@@ -26,7 +27,8 @@ def move(request: HttpRequest) -> HttpResponse:
     if secret is None:
         return nothing_here(request)
     link = request.build_absolute_uri(reverse("arrive", args=[secret]))
-    return render(request, "move.html", {"link": link, "code": qr_code(link)})
+    context = {"link": link, "code": qr_code(link), "player": player(owner)}
+    return render(request, "move.html", context)
 
 
 def qr_code(link: str) -> Markup:
@@ -57,7 +59,7 @@ def arrive(request: HttpRequest, secret: str) -> HttpResponse:
     owner = passes.moving_owner(secret, now)
     if not owner:
         return gone(request, secret)
-    return render(request, "arrive.html", {"is_here": owner == own})
+    return render(request, "arrive.html", {"is_here": owner == own, "player": player(owner)})
 
 
 def gone(request: HttpRequest, secret: str) -> HttpResponse:

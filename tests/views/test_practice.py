@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from quizzes.callsigns import call_sign
 from quizzes.facts.base import FactBase
 from quizzes.items.item import Item
 from quizzes.items.kinds import KIND_BY_SLUG
@@ -303,3 +304,11 @@ def test_writes_need_a_csrf_token(address: str) -> None:
     strict.cookies[OWNER_COOKIE] = sign_owner("me")
     assert strict.post(address).status_code == 403
     assert Attempt.objects.get() == attempt
+
+
+def test_both_devices_show_whose_pass_it_is(finished: Player, client: Client) -> None:
+    """Nobody takes over a stranger's pass unawares: the call sign is the same on both."""
+    sign = call_sign(finished.attempt.owner).text.render()
+    link = link_made_by(finished.client)
+    assert sign in finished.client.get(link).text
+    assert sign in client.get(link).text
