@@ -48,10 +48,16 @@ def numeral(number: float, translate: Translate = english) -> str:
     return plain.translate(separators(translate(NUMERAL, "", None)))
 
 
+class AsWritten(str):
+    """What somebody wrote: no catalogue is asked for it."""
+
+    __slots__ = ()
+
+
 def named(name: str, translate: Translate) -> str:
     """The name of a person or a place as the reader's language has it, else as it is.
 
-    What is markup already stays so, and no catalogue makes a name markup.
+    What is written or markup already stays so, and no catalogue makes a name markup.
     """
     return str(translate(name, "", None)) if name and type(name) is str else name
 

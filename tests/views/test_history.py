@@ -332,7 +332,9 @@ def test_result_of_a_quiz_within_limits_offers_another_one_within_them(
     assert hidden == {**limits, "csrfmiddlewaretoken": hidden["csrfmiddlewaretoken"]}
     assert 'name="topics"' not in html
     assert client.post("/explore/", hidden).status_code == 302
-    assert Paper.objects.exclude(pk=first.pk).get().blueprint == first.blueprint
+    # As many questions as there are for it: that depends on the draw.
+    second = Paper.objects.exclude(pk=first.pk).get()
+    assert second.blueprint | {"count": 0} == first.blueprint | {"count": 0}
 
 
 def test_quiz_needs_a_token(loaded_facts: object) -> None:

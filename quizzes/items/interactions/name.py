@@ -26,7 +26,7 @@ from quizzes.items.interactions.base import (
     single,
 )
 from quizzes.items.item import Item, Name
-from quizzes.items.text import Json, Text, names_text
+from quizzes.items.text import AsWritten, Json, Text, names_text
 
 LONGEST: Final = 80
 """Characters of a name: the longest here has half as many."""
@@ -172,8 +172,7 @@ def said(item: Item, value: Json) -> Text:
     """The name as it is spelt here, or else as it was written."""
     index = person(value)
     if index is None:
-        # As a parameter: it is no message to be looked up in a catalogue, and kept there.
-        return names_text([cast(str, cast("dict[str, Json]", value)["text"])])
+        return names_text([AsWritten(cast("dict[str, Json]", value)["text"])])
     return Text(item.names[index].shown)
 
 

@@ -171,7 +171,7 @@ def test_neither_pin_nor_region_is_nothing_and_an_unknown_one_no_region() -> Non
         assert worth(STEPPE, value) is Problem.NOT_AN_OPTION  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("km", "told"), [(0.2, "0"), (4.4, "4"), (47, "50"), (1234, "1230")])
+@pytest.mark.parametrize(("km", "told"), [(0.2, "0"), (4.4, "4"), (47, "50"), (1234, "1,230")])
 def test_how_far_off_a_pin_was_is_told_as_exactly_as_a_pin_can_tell(km: float, told: str) -> None:
     value: Json = {"lat": degrees(km / 6371.0088), "lon": 0.0}
     assert f" {told} km " in PLACE.said(at(0, 0), value).render()

@@ -93,6 +93,6 @@ def test_questions_say_about(ask: Ask) -> None:
         "About how many orbits of the Earth did Soyuz TMA-18M make?"
     )
     assert ask("mission-of-orbits").stem(flight) == (
-        "Which of these flights made about 2833 orbits of the Earth?"
+        "Which of these flights made about 2,833 orbits of the Earth?"
     )
-    assert ask("orbits-of-mission").option(flight, flight) == "2833 orbits"
+    assert ask("orbits-of-mission").option(flight, flight) == "2,833 orbits"
