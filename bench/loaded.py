@@ -19,10 +19,10 @@ from bench.pages import asked_of_database
 from bench.report import Measured, spread
 from bench.server import HOST, BenchError, need_wrk, send, serve, two_cores
 from bench.visitor import COMPRESSED, HEADERS, Visitor
-from quizzes.callsigns import call_signs
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import DEFAULT_TOPICS
-from quizzes.patches import patch
+from quizzes.players.callsigns import call_signs
+from quizzes.players.patches import patch
 from quizzes.queries import current_generator
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q, Sum
 
+from quizzes.descent.streaks import streak
 from quizzes.models import DailyAttempt, Response
-from quizzes.streaks import streak
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def days_played(owner: str) -> list[PlayedDay]:
 
 
 def current_streak(played: Sequence[PlayedDay], today: date) -> int:
-    """How many days in a row were played, as ``quizzes.streaks`` counts them."""
+    """How many days in a row were played, as ``quizzes.descent.streaks`` counts them."""
     return streak([one.day for one in played if one.counts], today)
 
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext, ngettext
 
 from quizzes.catalogue import readers_catalogue
 from quizzes.daily_queries import PlayedDay, current_streak, days_played
+from quizzes.descent.sharing import share_text
 from quizzes.models import Attempt, Paper
 from quizzes.queries import AttemptState
 from quizzes.services.daily import is_open
-from quizzes.sharing import share_text
 from quizzes.views.shown import points
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from markupsafe import Markup
 
-from quizzes.callsigns import CallSign, call_sign
 from quizzes.catalogue import readers_catalogue
-from quizzes.patches import patch
+from quizzes.players.callsigns import CallSign, call_sign
+from quizzes.players.patches import patch
 from quizzes.views.caching import kept_for_good
 from quizzes.views.errors import only
 

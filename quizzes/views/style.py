@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from quizzes.callsigns import call_signs
 from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.descent.course import PHASES, Course
 from quizzes.facts.base import FactBase
@@ -19,7 +18,8 @@ from quizzes.items.item import Interaction, Item, Option
 from quizzes.items.kinds import KINDS
 from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
-from quizzes.patches import patch
+from quizzes.players.callsigns import call_signs
+from quizzes.players.patches import patch
 from quizzes.queries import Recorded, current_generator
 from quizzes.views import asked, told
 from quizzes.views.errors import only

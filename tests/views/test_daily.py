@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from quizzes.callsigns import call_sign
 from quizzes.items.item import Item
 from quizzes.models import Attempt, DailyAttempt, DailyPaper
+from quizzes.players.callsigns import call_sign
 from quizzes.tokens import OWNER_COOKIE, sign_owner
 from tests.factories import (
     NOW,

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from quizzes.callsigns import call_sign
 from quizzes.facts.base import FactBase
 from quizzes.items.item import Item
 from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.models import Attempt, Memory, PassMove, Response
+from quizzes.players.callsigns import call_sign
 from quizzes.services.passes import MOVE_LIFETIME, forget
 from quizzes.tokens import OWNER_COOKIE, read_owner, sign_owner
 from tests.factories import AttemptFactory, MemoryFactory, ResponseFactory

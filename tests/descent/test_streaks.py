@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.streaks import streak
+from quizzes.descent.streaks import streak
 
 TODAY = date(2026, 3, 1)  # the month before has 28 days
 ago = st.integers(0, 60)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.callsigns import NUMBERS, WORDS, CallSign, call_signs
-from quizzes.devices import PALETTES, Palette
-from quizzes.patches import design, patch
+from quizzes.players.callsigns import NUMBERS, WORDS, CallSign, call_signs
+from quizzes.players.devices import PALETTES, Palette
+from quizzes.players.patches import design, patch
 
 signs = st.builds(CallSign, st.sampled_from(WORDS), st.sampled_from(NUMBERS))
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.callsigns import AVOIDED, NUMBERS, WORDS, CallSign, call_sign, call_signs
+from quizzes.players.callsigns import AVOIDED, NUMBERS, WORDS, CallSign, call_sign, call_signs
 
 owners = st.sets(st.text(min_size=1, max_size=22), max_size=len(WORDS))
 

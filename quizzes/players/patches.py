@@ -10,9 +10,9 @@ from html import escape
 from math import cos, radians, sin
 from typing import Final, NamedTuple
 
-from quizzes.callsigns import NUMBERS, WORDS_BY_DEVICE, CallSign
-from quizzes.devices import BORDERS, DEVICES, FIELDS, PALETTES, STAR
 from quizzes.items.seeds import Draw
+from quizzes.players.callsigns import NUMBERS, WORDS_BY_DEVICE, CallSign
+from quizzes.players.devices import BORDERS, DEVICES, FIELDS, PALETTES, STAR
 
 _DEVICES: Final = tuple(DEVICES)
 _FIELDS: Final = tuple(FIELDS)

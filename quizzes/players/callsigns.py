@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from quizzes.items.text import Text, gettext_noop, text
 
-# Four words for each device of a patch, see quizzes/devices.py: so that a comet shows a comet.
+# Four words for each device of a patch, see devices.py: so that a comet shows a comet.
 WORDS_BY_DEVICE: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "comet": (
         gettext_noop("Comet"),

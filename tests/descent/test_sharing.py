@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.items.text import english
-from quizzes.sharing import (
+from quizzes.descent.sharing import (
     HEIGHT,
     TARGET,
     WIDTH,
@@ -20,6 +19,7 @@ from quizzes.sharing import (
     symbol,
     way_down,
 )
+from quizzes.items.text import english
 
 DAY = date(2026, 11, 21)
 PNG = b"\x89PNG\r\n\x1a\n"

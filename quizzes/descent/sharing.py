@@ -25,8 +25,10 @@ ON: Final = gettext_noop("right on the target")
 WIDTH, HEIGHT = 1200, 630
 """In pixels: what those who show links ask for."""
 
-_FONT: Final = Path(__file__).parent.joinpath(
-    "static", "quizzes", "fonts", "sofia-sans-condensed-780-latin.ttf"
+_FONT: Final = (
+    Path(__file__)
+    .parents[1]
+    .joinpath("static", "quizzes", "fonts", "sofia-sans-condensed-780-latin.ttf")
 )
 
 
