@@ -25,7 +25,10 @@ from tests.e2e.player import (
 from tests.factories import PaperFactory, PaperItemFactory, QuizFactory, an_item
 
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
-LOOKS: Final = [(scheme, width) for scheme in SCHEMES for width in (360, 1280)]
+LOOKS: Final = [
+    (scheme, width, letters) for scheme in SCHEMES for width, letters in ((320, 100), (1280, 200))
+]
+"""Colours, width in pixels, and size of letters in per cent."""
 
 # It would fetch style sheets to look for rules on orientation, which the policy forbids to inline.
 AXE_OPTIONS: Final[dict[str, Any]] = {"resultTypes": ["violations"], "preload": False}
@@ -99,11 +102,12 @@ def test_admin_does_not_scroll_sideways_at_320_pixels(admin_page: Page) -> None:
 
 
 def assert_axe_finds_nothing(page: Page, **options: object) -> None:
-    """In light and in dark, narrow and wide."""
+    """In light and in dark, narrow, and wide with letters twice as large."""
     found: dict[str, list[str]] = {}
-    for scheme, width in LOOKS:
+    for scheme, width, letters in LOOKS:
         page.emulate_media(color_scheme=scheme)
         resize(page, width)
+        page.evaluate(f"document.documentElement.style.fontSize = '{letters}%'")
         page.evaluate(CHANGE_OF_COLOURS_IS_OVER)
         report = Axe().run(page, options=AXE_OPTIONS | options).response
         for rule in report["violations"]:
@@ -111,7 +115,7 @@ def assert_axe_finds_nothing(page: Page, **options: object) -> None:
                 problem = f"{rule['help']} ({rule['id']}): {node['html'][:200]}"
                 for check in node["any"] + node["all"] + node["none"]:
                     problem += f"\n    {check['message']}"
-                found.setdefault(problem, []).append(f"{scheme} {width}")
+                found.setdefault(problem, []).append(f"{scheme} {width} {letters}%")
     told = [f"{problem}\n    in {', '.join(looks)}" for problem, looks in found.items()]
     assert told == [], "\n".join(told)
 
