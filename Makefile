@@ -57,7 +57,7 @@ teacher: setup
 
 # The audits come first, so that the last line is pytest's.
 test: $(DEV) audit
-	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2
+	@CHROMIUM="$$(scripts/find-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2 --dist worksteal
 
 # On a database that is made for it and removed, or on the one that DATABASE_URL names.
 audit: $(RUNTIME) $(CATALOGUES) $(SECRET)
