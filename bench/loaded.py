@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from bench.answers import BARE_SETTINGS, CONNECTIONS, FASTEST, WORDS, bare_database
+from bench.answers import BARE_SETTINGS, CONNECTIONS, FASTEST, Bare, bare_database
 from bench.browsing import ms_of_page
 from bench.filled import forms, new_paper
 from bench.pages import asked_of_database
@@ -63,7 +63,7 @@ def loaded(place: Place, *, quick: bool) -> Measured:
             pairs = [
                 (
                     ask(place, site, path, visitor.cookie, seconds, cores.load),
-                    ask_bare(place, bare, seconds, cores.load),
+                    Bare(bare, place).run(seconds, cores.load),
                 )
                 for _ in range(repetitions)
             ]
@@ -105,14 +105,6 @@ def ask(place: Place, server: Server, path: str, cookie: str, seconds: float, co
     if load.refused or load.broken:
         raise BenchError(f"{path} failed under load: {load}")
     return load
-
-
-def ask_bare(place: Place, server: Server, seconds: float, core: int) -> Load:
-    lines = [f"/{1 + n % WORDS}/\t" for n in range(int(seconds * FASTEST))]
-    return send(
-        server, lines, {}, folder=place.folder,
-        seconds=seconds, connections=CONNECTIONS, core=core,
-    )  # fmt: skip
 
 
 # One at a time --------------------------------------------------------------------------------

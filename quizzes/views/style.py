@@ -55,14 +55,14 @@ class Specimen:
 def style(request: HttpRequest) -> HttpResponse:
     """All components of the pages."""
     generator, _revision = current_generator()
-    specimens = [specimen(item, generator.facts) for item in one_of_each(generator)]
+    items = one_of_each(generator)
     context = {
         "colours": COLOURS,
         "problem": "",
         "phases": [(phase, Course([1.0] * 8, done=n)) for n, phase in enumerate(PHASES)],
         "landings": landings(generator.facts),
-        "specimens": specimens,
-        "long": specimen(with_long_names(one_of_each(generator)[0]), generator.facts),
+        "specimens": [specimen(item, generator.facts) for item in items],
+        "long": specimen(with_long_names(items[0]), generator.facts),
         "patches": [
             (sign.text.render(), patch(sign))
             for sign in call_signs([str(n) for n in range(PLAYERS)]).values()
