@@ -116,6 +116,7 @@ def assert_axe_finds_nothing(page: Page, **options: object) -> None:
                 for check in node["any"] + node["all"] + node["none"]:
                     problem += f"\n    {check['message']}"
                 found.setdefault(problem, []).append(f"{scheme} {width} {letters}%")
+    page.evaluate("document.documentElement.style.fontSize = ''")
     told = [f"{problem}\n    in {', '.join(looks)}" for problem, looks in found.items()]
     assert told == [], "\n".join(told)
 

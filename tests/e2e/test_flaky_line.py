@@ -98,6 +98,8 @@ def test_page_says_that_it_is_sending(page: Page) -> None:
     page.context.set_offline(False)
     expect(line(page)).to_have_text("Sending your answer …")
     expect(answer_button(page)).to_be_disabled()
+    while not held:  # the page may say so before the request is on its way
+        page.wait_for_timeout(10)
     held[0].continue_()
     expect_feedback(page)
 

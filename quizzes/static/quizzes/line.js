@@ -87,7 +87,10 @@ if (line) {
     }
   });
 
-  addEventListener("online", send);
+  addEventListener("online", () => {
+    wait = SOONEST_MS; // a request that is failing just now is not paid for with a long wait
+    send();
+  });
   if (offlinePage) again();
   if (hasKept()) {
     tell("kept");
