@@ -5,7 +5,7 @@
 Every test that uses the database starts from the same one: migrated, and with all the facts of
 ``fixtures/`` in it. They are loaded once, when the database is made (five seconds), because a
 copy for each test would cost more than most tests do. A test's own changes are rolled back; what
-the flush after a transactional test (a ``live_server`` test is one) takes away is put back.
+a transactional test (a ``live_server`` test is one) has changed is put back.
 
 ``loaded_facts``: says that a test needs them, and is the same ``FactBase``, out of the database.
 ``no_facts``: takes them away for one test, which then makes its own with ``tests.factories``.
@@ -20,7 +20,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.test import TransactionTestCase
 
 from quizzes import queries
 from quizzes.facts.base import FactBase
@@ -66,10 +66,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock():
         call_command("loaddata", *fixture_files.NAMES, verbosity=0)
         restore = starting_database.keep()
-    # A flush ends with this signal, sent once for each app; for the last of them all is in place.
-    post_migrate.connect(restore, sender=starting_database.last_app(), weak=False)
-    yield
-    post_migrate.disconnect(restore, sender=starting_database.last_app())
+    with pytest.MonkeyPatch.context() as patch:
+        # Instead of a flush, after each test whose changes cannot be rolled back.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: restore())
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from quizzes.items.item import Interaction, Item
+from tests.e2e.everybody import expect_for_everybody
 from tests.e2e.player import (
     answer_button,
     attempt_on,
@@ -26,14 +27,6 @@ from tests.e2e.player import (
     sample,
     start_paper,
     status,
-)
-from tests.e2e.test_accessibility import (
-    assert_axe_finds_nothing,
-    cut_off,
-    resize,
-    small_targets,
-    sticking_out,
-    without_visible_focus,
 )
 from tests.e2e.test_keyboard import tab_to
 
@@ -85,17 +78,6 @@ def test_question_and_feedback_are_for_everybody(
     for summary in page.locator("summary").all():
         summary.click()
     expect_for_everybody(page)
-
-
-def expect_for_everybody(page: Page) -> None:
-    assert_axe_finds_nothing(page, rules={"target-size": {"enabled": True}})
-    page.keyboard.press("Tab")  # from here on the focus is the keyboard's
-    for width in (320, 1280):
-        resize(page, width)
-        assert sticking_out(page) == []
-        assert cut_off(page) == []
-        assert small_targets(page) == []
-        assert without_visible_focus(page) == []
 
 
 @every_interaction

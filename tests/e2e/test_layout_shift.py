@@ -42,7 +42,7 @@ SEEN: Final = """async () => {
 
 
 def shifts_on(page: Page) -> list[str]:
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     found: list[str] = page.evaluate(SEEN)
     return found
 

@@ -14,9 +14,9 @@ from playwright.sync_api import Locator, Page, expect
 from quizzes import catalogue
 from quizzes.items.item import Interaction
 from spacequiz.middleware import language_for
+from tests.e2e.everybody import NARROW, cut_off, resize, sticking_out
 from tests.e2e.pages import PAGES, unfold_all
 from tests.e2e.player import real_paper, respond, start_paper
-from tests.e2e.test_accessibility import NARROW, cut_off, resize, sticking_out
 
 ARABIC: Final = str.maketrans(
     "abcdefghijklmnopqrstuvwxyz", "ابجدهفغحيكقلمنوپةرستعخضشطز"
