@@ -88,6 +88,8 @@ def day(value: date) -> str:
     return date_text(value).render(readers_catalogue())
 
 
+# A class reads the same texts. By type too: markup equals the same text that is none.
+@lru_cache(maxsize=4096, typed=True)
 def whole(text: str) -> Markup:
     """``text`` with the designations of flights marked, so that no line ends within them:
     STS-112, Soyuz TMA-18M, Soyuz 10. Names of people and places may be broken at hyphens."""

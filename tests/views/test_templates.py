@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation.template import templatize
 from jinja2 import Environment, UndefinedError
 from jinja2.ext import extract_from_ast
+from markupsafe import Markup
 
 from quizzes.items.item import SourceLine
 from quizzes.items.text import Text
@@ -48,6 +49,12 @@ def test_template_compiles(environment: Environment, name: str) -> None:
 def test_unknown_name_is_an_error(environment: Environment) -> None:
     with pytest.raises(UndefinedError):
         environment.from_string("{{ quizz }}").render()
+
+
+def test_text_is_escaped_also_after_the_same_came_as_markup(environment: Environment) -> None:
+    template = environment.from_string("{{ text|whole }}")
+    assert template.render(text=Markup(EVIL)) == EVIL
+    assert template.render(text=EVIL) == HARMLESS
 
 
 @pytest.mark.parametrize("name", NAMES)
