@@ -39,7 +39,9 @@ help:
 	@echo 'make messages bring the catalogues of locale/ up to date with the code (needs gettext)'
 	@echo 'make clean    remove what was made, but for the database and the secret key'
 
+# The database has what teachers sign in by: nobody else on this machine reads it.
 setup: $(STATIC) $(CATALOGUES) $(SECRET)
+	@chmod 700 var
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) loadfacts
 	@$(MANAGE) rate_items

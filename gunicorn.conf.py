@@ -27,6 +27,10 @@ graceful_timeout = 10
 limit_request_line = 4094
 limit_request_fields = 64
 limit_request_field_size = 8190
+# Not even a proxy on this machine, which may pass on what a client sends, says where the site is.
+forwarder_headers = ""
+# gunicorn would take commands from a socket in the home folder. Signals are enough.
+control_socket_disable = True
 
 # No access log: students' addresses are nobody's business. Errors go to stderr.
 accesslog = None

@@ -156,8 +156,10 @@ ADMIN_BODY_LIMIT = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = ADMIN_BODY_LIMIT
 
 LOGIN_REDIRECT_URL = "admin:index"
-# Teachers sign in on computers of the classroom.
+# Teachers sign in on computers of the classroom. A browser that brings back its tabs brings back
+# such cookies too, so the server ends the session with the day.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
 
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -19,12 +19,15 @@ def in_utf8(application: WSGIApplication) -> WSGIApplication:
     """Have every body read as UTF-8, as browsers send it.
 
     Django decodes by whatever codec the client names, and Python has some that fail, and some
-    that take half a minute over a megabyte. It does so before any middleware.
+    that take half a minute over a megabyte. It does so before any middleware. So it does with the
+    parameters of the header that have a star (RFC 2231), which no browser sends: they go.
     """
 
     def handle(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         named = environ.get("CONTENT_TYPE", "")
-        if "charset" in named.lower():
+        if "*" in named:
+            environ["CONTENT_TYPE"] = named.partition(";")[0]
+        elif "charset" in named.lower():
             environ["CONTENT_TYPE"] = without_charset(named)
         return application(environ, start_response)
 

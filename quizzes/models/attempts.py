@@ -29,7 +29,8 @@ class Attempt(models.Model):
 
 
 class Response(models.Model):
-    """One submission, with its grade from 0 to 1. Never changed, never deleted alone."""
+    """One submission, with its grade from 0 to 1. Never changed, but that what was
+    written in words goes when its pass is forgotten; never deleted alone."""
 
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="responses")
     item = models.ForeignKey(PaperItem, models.PROTECT, related_name="responses")

@@ -6,7 +6,17 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 
-from quizzes.models import Attempt, DailyAttempt, Memory, Paper, PassMove, Review, RevokedPass
+from quizzes.items.interactions import name
+from quizzes.models import (
+    Attempt,
+    DailyAttempt,
+    Memory,
+    Paper,
+    PassMove,
+    Response,
+    Review,
+    RevokedPass,
+)
 from quizzes.services.practice import memories, take_in
 from quizzes.tokens import digest_of, is_ours, new_secret
 
@@ -92,12 +102,22 @@ def forget(owner: str, now: datetime) -> None:
     """Delete what ``owner`` did and remembers, and let nobody use the pass again.
 
     Attempts at a teacher's quiz are told to nobody any more, and stay without an owner: how often
-    an option was chosen is the class's, not the student's.
+    an option was chosen is the class's, not the student's. What was written in words goes: it may
+    name anybody.
     """
     PassMove.objects.filter(owner=owner).delete()
     Memory.objects.filter(owner=owner).delete()
     Review.objects.filter(response__attempt__owner=owner).delete()
     Attempt.objects.filter(owner=owner, paper__quiz=None).delete()
+    wipe_words(owner)
     Attempt.objects.filter(owner=owner).update(owner="")
     Paper.objects.filter(owner=owner).delete()
     revoke(owner, now)
+
+
+def wipe_words(owner: str) -> None:
+    """Take out of the responses of ``owner`` what was written in words."""
+    written = list(Response.objects.filter(attempt__owner=owner, value__has_key=name.WRITTEN))
+    for response in written:
+        response.value = name.without_words(response.value)
+    Response.objects.bulk_update(written, ["value"], batch_size=200)

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from django.db import transaction
-from django.db.models import Max, Min, Q
+from django.db.models import Exists, Max, Min, OuterRef, Q
 
 from quizzes.items.item import Item
 from quizzes.items.ratings import (
@@ -22,7 +22,7 @@ from quizzes.items.ratings import (
     prior,
     rate_item,
 )
-from quizzes.models import ItemRating, PaperItem, RatingCursor, Response
+from quizzes.models import Attempt, ItemRating, PaperItem, RatingCursor, Response
 from quizzes.models.ratings import THE_CURSOR
 from quizzes.queries import stored_ratings
 
@@ -34,7 +34,8 @@ ITEMS_READ: Final = 500
 SETTLED: Final = timedelta(minutes=1)
 """Ids are given before rows are there to be read, so the last few are left for the next time."""
 FIRST_MET: Final = {"try_number": 1, "attempt__paper__owner": ""}
-"""Later tries know the feedback, and so does practice of what one has met before."""
+"""Later tries know the feedback, and so does practice of what one has met before. So does another
+attempt at the same paper: see ``attempts_again``."""
 
 
 class Asked(NamedTuple):
@@ -103,9 +104,12 @@ def rated_chunk(
         .values_list("attempt_id", "pk", "item_id", "grade")
     )
     learn_what_is_asked({item for _, _, item, _ in rows}, asked)
+    again = attempts_again(last, end)
     told: defaultdict[Key, list[Encounter]] = defaultdict(list)
     assumed: dict[Key, Rating] = {}
-    for _attempt, responses in groupby(rows, itemgetter(0)):
+    for attempt, responses in groupby(rows, itemgetter(0)):
+        if attempt in again:
+            continue
         own = [(pk, asked[item], grade) for _, pk, item, grade in responses]
         met = [Encounter(ratings.get(a.key, a.assumed), a.floor, grade) for _, a, grade in own]
         for (pk, item, grade), ability in zip(own, abilities_without_each(met), strict=True):
@@ -113,6 +117,20 @@ def rated_chunk(
                 told[item.key].append(Encounter(ability, item.floor, grade))
                 assumed.setdefault(item.key, item.assumed)
     return {key: rate_item(ratings.get(key, assumed[key]), told[key]) for key in told}
+
+
+def attempts_again(last: int, end: int) -> set[int]:
+    """The attempts at papers that their owners had responded to before: of those who responded
+    after ``last``. By owner, for a class has one paper and each of it few attempts."""
+    owners = Response.objects.filter(pk__gt=last, pk__lte=end).values("attempt__owner")
+    told = Exists(Response.objects.filter(attempt=OuterRef("pk")))
+    begun = Attempt.objects.filter(told, owner__in=owners).exclude(owner="").order_by("pk")
+    first: dict[tuple[str, int], int] = {}
+    return {
+        pk
+        for pk, owner, paper in begun.values_list("pk", "owner", "paper_id")
+        if first.setdefault((owner, paper), pk) != pk
+    }
 
 
 def learn_what_is_asked(items: set[int], asked: dict[int, Asked]) -> None:

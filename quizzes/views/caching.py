@@ -24,6 +24,12 @@ def kept_by_the_browser(view: View) -> View:
     return kept(view, f"private, max-age={MINUTES * 60}")
 
 
+def kept_for_a_day(view: View) -> View:
+    """A decorator: anybody may keep what it gives for a day: it never changes, but its owner may
+    have it forgotten. What was wrong is not kept."""
+    return kept(view, "public, max-age=86400")
+
+
 def kept_for_good(view: View) -> View:
     """A decorator: anybody may keep what it gives for a year, for it never changes. What was wrong
     is not kept."""

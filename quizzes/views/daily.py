@@ -14,7 +14,7 @@ from quizzes.items.blueprint import TooFew
 from quizzes.items.text import english
 from quizzes.models import DailyAttempt
 from quizzes.services.daily import ARCHIVE_DAYS, is_open, start_daily
-from quizzes.views.caching import kept_for_good, not_stored
+from quizzes.views.caching import kept_for_a_day, not_stored
 from quizzes.views.dailies import (
     landing_url,
     month,
@@ -159,7 +159,7 @@ def landing(request: HttpRequest, day: date, code: str) -> HttpResponse:
     return response
 
 
-@kept_for_good
+@kept_for_a_day
 @only("GET", "HEAD")
 def picture(request: HttpRequest, day: date, code: str) -> HttpResponse:
     """The picture of a landing: those who show links fetch it."""

@@ -23,6 +23,8 @@ def pick(request: HttpRequest) -> HttpResponse:
             request, 422, _("There is no such language here"),
             _("Go back to the page before and pick one of the languages below it."),
         )  # fmt: skip
+    # Django would read it here alone, and fail over a parameter that names a codec there is not.
+    request.META.pop("HTTP_ACCEPT", None)
     response: HttpResponseBase = set_language(request)
     assert isinstance(response, HttpResponse)  # noqa: S101 (as Django's stubs do not say)
     return response

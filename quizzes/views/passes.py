@@ -1,6 +1,7 @@
 """The pass of a browser: it moves to another device, or all that it stands for is forgotten."""
 
 import segno
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,7 +28,11 @@ def move(request: HttpRequest) -> HttpResponse:
     if secret is None:
         return nothing_here(request)
     link = request.build_absolute_uri(reverse("arrive", args=[secret]))
-    context = {"link": link, "code": qr_code(link), "player": player(owner)}
+    try:
+        code = qr_code(link)
+    except segno.DataOverflowError:  # a Host with a port of thousands of digits
+        raise BadRequest("No QR code can hold the address of this site.") from None
+    context = {"link": link, "code": code, "player": player(owner)}
     return render(request, "move.html", context)
 
 

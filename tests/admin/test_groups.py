@@ -1,13 +1,16 @@
 """Who may do what: the two groups that a migration makes."""
 
 import importlib
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from quizzes import models
 
@@ -79,3 +82,11 @@ def test_nobody_edits_what_is_frozen_or_recorded(as_superuser: Client, name: str
 def test_student_is_asked_to_sign_in(client: Client) -> None:
     page = client.get("/admin/quizzes/quiz/")
     assert page["Location"] == "/admin/login/?next=/admin/quizzes/quiz/"
+
+
+def test_whoever_does_not_sign_out_is_signed_out_the_next_day(as_teacher: Client) -> None:
+    assert as_teacher.get("/admin/").status_code == 200
+    held = Session.objects.get()
+    assert held.expire_date <= timezone.now() + timedelta(hours=12)
+    Session.objects.update(expire_date=timezone.now())
+    assert as_teacher.get("/admin/").status_code == 302

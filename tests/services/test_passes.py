@@ -177,6 +177,21 @@ def test_quiz_of_a_teacher_keeps_responses_that_nobody_owns() -> None:
     assert not Review.objects.exists()
 
 
+def test_quiz_of_a_teacher_keeps_whom_a_name_meant_and_not_what_was_written() -> None:
+    paper = PaperFactory.create(quiz=QuizFactory.create())
+    own, others = (
+        ResponseFactory.create(
+            attempt__owner=owner, attempt__paper=paper, value={"text": "Ann of 7b", "option": 3}
+        )
+        for owner in (OWNER, OTHER)
+    )
+    forget(OWNER, NOW)
+    own.refresh_from_db()
+    others.refresh_from_db()
+    assert own.value == {"text": "", "option": 3}
+    assert others.value == {"text": "Ann of 7b", "option": 3}
+
+
 def test_responses_forgotten_while_they_were_read_are_not_remembered() -> None:
     ResponseFactory.create(
         attempt__owner=OWNER, attempt__paper=PaperFactory.create(quiz=QuizFactory.create())

@@ -48,6 +48,10 @@ def answered(paper: Paper, *grades: float, **fields: Any) -> Attempt:
     return attempt
 
 
+def answered_by(owner: str, paper: Paper, *grades: float) -> None:
+    Attempt.objects.filter(pk=answered(paper, *grades).pk).update(owner=owner)
+
+
 def rating_of(kind: str) -> ItemRating:
     return ItemRating.objects.get(kind=kind, interaction="choice", subject="made-up")
 
@@ -108,6 +112,27 @@ def test_practice_does_not_count() -> None:
     answered(again, 1.0)
     assert rate_new_responses(LATER) == Rated(1, 1)
     assert rating_of("practised").responses == 1
+
+
+def test_the_same_paper_again_does_not_count() -> None:
+    paper = paper_on("some-kind")
+    answered_by("somebody", paper, 1.0)
+    answered_by("somebody else", paper)
+    answered_by("somebody else", paper, 1.0)
+    rate_new_responses(LATER)
+    assert rating_of("some-kind").responses == 2
+    for _ in range(5):
+        answered_by("somebody", paper, 0.0)
+    rate_new_responses(LATER)
+    assert rating_of("some-kind").responses == 2
+
+
+def test_of_attempts_that_were_forgotten_each_counts() -> None:
+    paper = paper_on("some-kind")
+    for _ in range(3):
+        answered_by("", paper, 1.0)
+    rate_new_responses(LATER)
+    assert rating_of("some-kind").responses == 3
 
 
 def test_later_tries_do_not_count() -> None:

@@ -47,6 +47,19 @@ def test_no_codec_of_the_clients_choice_is_used(codec: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "parameter",
+    ["x*=no-such''%80", "x*=idna''%80", "boundary*=no-such''b", "charset*=no-such''%80",
+     f"x*{'9' * 5000}=1", "x*=utf-8''%22;%20y*=no-such''%2580"],
+)  # fmt: skip
+def test_no_parameter_of_the_header_names_a_codec(parameter: str) -> None:
+    assert ask("GET", "/nothing/", f"text/plain; {parameter}")[0] == "404 Not Found"
+    body = b"--b\r\n\r\n1\r\n--b--\r\n"
+    refused = {"400 Bad Request", "403 Forbidden"}
+    assert ask("POST", "/", f"multipart/form-data; {parameter}", body)[0] in refused
+
+
+@pytest.mark.django_db
 def test_a_slow_codec_costs_nothing() -> None:
     """Punycode takes a second over 60 KB, and half a minute over a megabyte."""
     long = b"a-" + b"9" * 60_000

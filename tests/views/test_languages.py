@@ -123,6 +123,11 @@ def test_picking_needs_no_token_for_pages_are_kept_by_anybody() -> None:
     assert pick(Client(enforce_csrf_checks=True), "es").status_code == 302
 
 
+def test_no_codec_that_a_browser_names_is_looked_for(client: Client) -> None:
+    headers = {"Accept": "text/html; x*=no-such''%80"}
+    assert client.post("/language/", {"language": "es"}, headers=headers).status_code == 302
+
+
 @pytest.mark.parametrize("language", ["", "tlh", "en\x00", "../es"])
 def test_no_such_language(client: Client, language: str) -> None:
     answer = pick(client, language)

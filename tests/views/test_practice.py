@@ -262,6 +262,12 @@ def test_browser_without_a_pass_has_nothing_to_move(client: Client) -> None:
     assert not PassMove.objects.exists()
 
 
+def test_host_that_no_code_can_hold_is_refused(finished: Player) -> None:
+    page = finished.client.post(MOVE, headers={"Host": f"testserver:{'9' * 4000}"})
+    assert page.status_code == 400
+    assert "We could not read that" in page.text
+
+
 def test_forgetting_asks_first(finished: Player) -> None:
     page = finished.client.get(FORGET)
     assert "This cannot be undone." in page.text

@@ -33,6 +33,8 @@ LONGEST: Final = 80
 LETTERS_A_MISTAKE: Final = 5
 """A slip of the pen is forgiven for every so many letters: none in Ride, one in Armstrong."""
 MOST_MISTAKES: Final = 3
+WRITTEN: Final = "text"
+"""What a value has that is in somebody's own words."""
 
 
 def tokens(item: Item) -> int:
@@ -162,6 +164,11 @@ def grade(item: Item, value: Json) -> float:
     """1 for somebody who is right, else 0."""
     index = person(value)
     return 1.0 if index is not None and is_right(item, index) else 0.0
+
+
+def without_words(value: Json) -> Json:
+    """The value with whom it means alone."""
+    return {**cast("dict[str, Json]", value), WRITTEN: ""}
 
 
 def luck(item: Item) -> float:
