@@ -19,7 +19,8 @@ from quizzes.items.kinds import KINDS
 from quizzes.items.kinds.names import kind_name
 from quizzes.models import Agency, Quiz, Spacecraft, Station
 from quizzes.models.quizzes import FEWEST_ITEMS, MOST_ITEMS, all_topics
-from quizzes.queries import current_generator, current_ratings
+from quizzes.queries.generators import current_generator
+from quizzes.queries.ratings import current_ratings
 from quizzes.services.papers import SEEDS_TRIED, frozen_paper, new_seed
 
 FIRST_YEAR: Final = 1961

@@ -18,7 +18,8 @@ from quizzes.items.item import Item, Topic
 from quizzes.items.papers import make_paper
 from quizzes.items.text import Json
 from quizzes.models import Paper, PaperItem, Quiz
-from quizzes.queries import current_generator, current_ratings
+from quizzes.queries.generators import current_generator
+from quizzes.queries.ratings import current_ratings
 
 SEEDS_TRIED: Final = 5
 """Where a blueprint takes nearly all the items there are, one seed may fill it and another not."""

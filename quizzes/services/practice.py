@@ -22,7 +22,7 @@ from quizzes.items.memory import (
 from quizzes.items.returning import Way, practice_items
 from quizzes.items.seeds import Draw
 from quizzes.models import Attempt, Memory, Paper, Response, Review
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 from quizzes.services.papers import freeze_items, new_seed
 
 CHUNK: Final = 200

@@ -14,15 +14,15 @@ from quizzes.items.blueprint import Blueprint
 from quizzes.items.interactions.base import Again, Problem
 from quizzes.items.item import Item
 from quizzes.models import Attempt, Paper, PaperItem
-from quizzes.queries import (
+from quizzes.queries.attempts import (
     AttemptState,
     FrozenItem,
-    current_generator,
     frozen_item,
     own_attempt,
     paper_items,
     recorded_responses,
 )
+from quizzes.queries.generators import current_generator
 from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.tokens import OWNER_COOKIE, read_owner
 from quizzes.views import asked, landed, shown, told

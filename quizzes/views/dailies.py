@@ -12,10 +12,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from quizzes.catalogue import readers_catalogue
-from quizzes.daily_queries import PlayedDay, current_streak, days_played
 from quizzes.descent.sharing import share_text
 from quizzes.models import Attempt, Paper
-from quizzes.queries import AttemptState
+from quizzes.queries.attempts import AttemptState
+from quizzes.queries.daily import PlayedDay, current_streak, days_played
 from quizzes.services.daily import is_open
 from quizzes.views.shown import points
 

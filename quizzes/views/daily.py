@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quizzes.catalogue import readers_catalogue
-from quizzes.daily_queries import days_played, landed
 from quizzes.descent.sharing import HEIGHT, WIDTH, landing_png, off_text, score_text, title
 from quizzes.items.blueprint import TooFew
 from quizzes.items.text import english
 from quizzes.models import DailyAttempt
+from quizzes.queries.daily import days_played, landed
 from quizzes.services.daily import ARCHIVE_DAYS, is_open, start_daily
 from quizzes.views.caching import kept_for_good, not_stored
 from quizzes.views.dailies import (

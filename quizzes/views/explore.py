@@ -24,7 +24,7 @@ from quizzes.htmx import wants_fragment
 from quizzes.items.about import has_questions
 from quizzes.items.blueprint import TooFew
 from quizzes.items.kinds.base import ref
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 from quizzes.services.papers import paper_about
 from quizzes.views.caching import kept_by_the_browser, kept_for_minutes
 from quizzes.views.described import lists

@@ -16,7 +16,7 @@ from quizzes.facts.base import FactBase
 from quizzes.htmx import wants_fragment
 from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.jinja import messages_of
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 from quizzes.services.papers import fullest_paper
 from quizzes.views.caching import kept_by_the_browser
 from quizzes.views.described.choosing import (

@@ -15,7 +15,7 @@ from quizzes.facts.base import FactBase
 from quizzes.items.item import Item
 from quizzes.items.text import named
 from quizzes.models import Attempt
-from quizzes.queries import AttemptState
+from quizzes.queries.attempts import AttemptState
 from quizzes.views.shown import points
 from quizzes.views.told import Feedback, feedback
 

@@ -14,7 +14,8 @@ from quizzes.forms import DEFAULT_COUNT, StartForm
 from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.item import DEFAULT_TOPICS
 from quizzes.models import Paper, Quiz, Source
-from quizzes.queries import current_revision, unfinished_attempt
+from quizzes.queries.attempts import unfinished_attempt
+from quizzes.queries.facts import current_revision
 from quizzes.services.attempts import start_attempt
 from quizzes.services.papers import freeze_paper, new_seed, paper_for_quiz
 from quizzes.services.passes import is_revoked

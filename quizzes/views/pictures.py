@@ -15,7 +15,7 @@ from quizzes.figures.specs import LandingMap, Spec
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.text import Json
 from quizzes.jinja import messages_of
-from quizzes.queries import FrozenItem
+from quizzes.queries.attempts import FrozenItem
 
 WORLD = "quizzes/world.svg"
 Pin: TypeAlias = tuple[float, float]

@@ -13,7 +13,8 @@ from quizzes.items.blueprint import TooFew
 from quizzes.items.memory import FactKey, Recall, by_urgency
 from quizzes.items.returning import asking
 from quizzes.models import Attempt, Memory
-from quizzes.queries import current_generator, own_attempt
+from quizzes.queries.attempts import own_attempt
+from quizzes.queries.generators import current_generator
 from quizzes.services.practice import (
     facts_of,
     memories,

@@ -12,7 +12,7 @@ from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import TOPIC_NAMES
 from quizzes.items.text import Translate, numeral
 from quizzes.models import Attempt
-from quizzes.queries import AttemptState, Recorded
+from quizzes.queries.attempts import AttemptState, Recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.interactions.base import Row
 from quizzes.items.item import TOPIC_NAMES, Interaction, Item, SourceLine
 from quizzes.items.text import Json, date_text
-from quizzes.queries import Recorded
+from quizzes.queries.attempts import Recorded
 
 
 @dataclass(frozen=True, slots=True)

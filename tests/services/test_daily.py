@@ -9,10 +9,10 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from quizzes.daily_queries import current_streak, days_played, landed
 from quizzes.items.blueprint import TooFew
 from quizzes.models import Attempt, DailyAttempt, DailyPaper, Mission, Paper
-from quizzes.queries import current_revision
+from quizzes.queries.daily import current_streak, days_played, landed
+from quizzes.queries.facts import current_revision
 from quizzes.services import daily, papers
 from quizzes.services.daily import is_open, paper_of, seed_of, start_daily
 from quizzes.services.facts import record_revision

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.models import Attempt, Mission, Paper
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 from quizzes.services.facts import record_revision
 from tests.fixture_files import read_fields
 from tests.views.conftest import Player

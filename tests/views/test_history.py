@@ -18,7 +18,7 @@ from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import DEFAULT_TOPICS, Topic
 from quizzes.items.text import english
 from quizzes.models import Attempt, Paper
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 from quizzes.views.described.history import all_flights
 from tests.views.conftest import HTMX, Player
 
