@@ -40,6 +40,16 @@ def begin(request: HttpRequest, paper: Paper, *, is_timed: bool = False) -> Http
     return give_pass(redirect("item", code=attempt.code, position=1), owner)
 
 
+def begin_if_made(
+    request: HttpRequest, made: Paper | TooFew, title: str, advice: str
+) -> HttpResponse:
+    """Start an attempt at a paper; where there are too few questions for one, a page that says
+    so."""
+    if isinstance(made, TooFew):
+        return problem(request, 409, title, advice)
+    return begin(request, made)
+
+
 def owner_to_begin(request: HttpRequest) -> str:
     """Who begins: a browser without a pass gets a new one, and so does one whose pass was revoked
     on another device."""
