@@ -87,6 +87,7 @@ class YoungestOnFirstFlight(AgeKind):
     been the youngest."""
 
     slug = "youngest-on-first-flight"
+    name = gettext_noop("who was the youngest on the first flight")
 
     def holds(self, subject: Person, candidate: Person, facts: FactBase) -> bool | None:
         age, other = self.age(subject, facts), self.age(candidate, facts)
@@ -112,6 +113,7 @@ class OldestOnFirstFlight(AgeKind):
     """Who was the oldest. Trap: who was born first need not have been."""
 
     slug = "oldest-on-first-flight"
+    name = gettext_noop("who was the oldest on the first flight")
 
     def holds(self, subject: Person, candidate: Person, facts: FactBase) -> bool | None:
         age, other = self.age(subject, facts), self.age(candidate, facts)
@@ -139,6 +141,7 @@ class AgeOnFirstFlight(AgeKind):
     old one was."""
 
     slug = "age-on-first-flight"
+    name = gettext_noop("how old somebody was on the first flight")
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def days(self, person: Person, facts: FactBase) -> tuple[date, date] | None:

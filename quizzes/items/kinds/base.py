@@ -85,6 +85,11 @@ class Kind(ABC, Generic[S, C]):
     """
 
     slug: ClassVar[str]
+    name: ClassVar[str]
+    """What teachers call it by: what is asked for, and of what."""
+    form: ClassVar[int] = 0
+    """The points of difficulty that it adds, where it asks for more than a fact about one record,
+    or for less: see ``quizzes/items/difficulty.py``."""
     topic: ClassVar[Topic]
     version: ClassVar[int] = 2
     """Raised whenever the same seed may give other items than before."""

@@ -45,6 +45,8 @@ class CommanderOfMission(PersonKind):
     Mercury the one person aboard was the pilot."""
 
     slug = "commander-of-mission"
+    name = gettext_noop("who commanded a flight")
+    form = -6  # the name that goes with a flight
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,
@@ -113,6 +115,7 @@ class PersonAboard(PersonKind):
     another; the stem therefore says "when it launched"."""
 
     slug = "person-aboard"
+    name = gettext_noop("who was aboard a flight")
     claims_of_candidate = True
     interactions = (
         Interaction.CHOICE,
@@ -162,6 +165,7 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
     all flights of the person must be known."""
 
     slug = "first-flight-of-person"
+    name = gettext_noop("the first flight of somebody")
     topic = Topic.CREWS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
 

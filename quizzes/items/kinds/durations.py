@@ -82,6 +82,7 @@ class LengthOfMission(MissionKind):
     the official figure."""
 
     slug = "length-of-mission"
+    name = gettext_noop("how long a flight lasted")
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,
@@ -129,6 +130,7 @@ class MissionOfLength(MissionKind):
     it, by some way of counting the same; it is not offered."""
 
     slug = "mission-of-length"
+    name = gettext_noop("which flight lasted so long")
     version = 3
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
@@ -179,6 +181,8 @@ class LongestMission(MissionKind):
     may be the longest by another way of counting; it is not offered."""
 
     slug = "longest-mission"
+    name = gettext_noop("which flight lasted the longest")
+    form = -6
     interactions = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:

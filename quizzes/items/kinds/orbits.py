@@ -120,6 +120,8 @@ class OrbitsOfMission(OrbitsKind):
     Trap: sources count in two ways, over the turning ground or sixteen a day; never both here."""
 
     slug = "orbits-of-mission"
+    name = gettext_noop("how many orbits a flight made")
+    form = 6
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
@@ -156,6 +158,8 @@ class MissionOfOrbits(OrbitsKind):
     near that it may have as many by another count, is never offered."""
 
     slug = "mission-of-orbits"
+    name = gettext_noop("which flight made so many orbits")
+    form = 12
     claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
@@ -177,6 +181,7 @@ class MostOrbits(OrbitsKind):
     any other. Trap: two ways of counting differ by nearly as much, so only one is compared."""
 
     slug = "most-orbits"
+    name = gettext_noop("which flight made the most orbits")
     interactions = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
