@@ -7,12 +7,13 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Person, Precision
+from quizzes.items.interactions.number import in_words
 from quizzes.items.item import Interaction, Measure, Quantity
 from quizzes.items.kinds.base import Because
 from quizzes.items.kinds.careers import beginners_around, flown
 from quizzes.items.kinds.records import RecordKind
 from quizzes.items.margins import clearly_differ
-from quizzes.items.text import Text, gettext_noop, ngettext, text
+from quizzes.items.text import Text, gettext_noop, text
 
 A_YEAR: Final = timedelta(days=366)
 """Ages so far apart differ in full years too."""
@@ -185,4 +186,4 @@ class AgeOnFirstFlight(AgeKind):
         return self.years(candidate, facts)
 
     def option(self, subject: Person, candidate: Person, facts: FactBase) -> Text:
-        return ngettext("{n} year", "{n} years", self.years(candidate, facts))
+        return in_words(self.years(candidate, facts), Measure.YEARS)

@@ -10,12 +10,13 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission
+from quizzes.items.interactions.number import in_words
 from quizzes.items.item import Interaction, Measure, Quantity, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.offering import ENOUGH_NUMBERS, WIDEST_RATIOS, is_tempting
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.margins import clearly_differ
-from quizzes.items.text import Text, gettext_noop, ngettext, text
+from quizzes.items.text import Text, gettext_noop, text
 
 FEWEST_ORBITS: Final = 2
 """Whether Vostok 1 went round the Earth once is a matter of where one begins to count."""
@@ -45,7 +46,7 @@ def as_many(one: Mission, other: Mission) -> bool | None:
 
 def orbits_text(mission: Mission) -> Text:
     """As in "2833 orbits"."""
-    return ngettext("{n} orbit", "{n} orbits", orbits_of(mission) or 0)
+    return in_words(orbits_of(mission) or 0, Measure.ORBITS)
 
 
 def tempting(subject: Mission, others: Iterable[Mission]) -> list[Mission]:
