@@ -20,6 +20,7 @@ from quizzes.facts.records import (
     Mission,
     Person,
     Records,
+    Role,
     Seat,
     Site,
     Source,
@@ -113,7 +114,7 @@ class FactBase:
     def _crew_order(self, seat: Seat) -> tuple[int, bool, str]:
         """By launch, the commander first."""
         mission = self.missions.get(seat.up)
-        return mission.number if mission else 0, seat.role != "commander", seat.slug
+        return mission.number if mission else 0, seat.role != Role.COMMANDER, seat.slug
 
     @cached_property
     def as_of(self) -> date:
@@ -179,7 +180,7 @@ class FactBase:
 
     def commander(self, mission: Mission) -> Person | None:
         """The commander at launch, where there is exactly one known."""
-        seats = [seat for seat in self.crew_up(mission) if seat.role == "commander"]
+        seats = [seat for seat in self.crew_up(mission) if seat.role == Role.COMMANDER]
         return self.people[seats[0].person] if len(seats) == 1 else None
 
     # Times ------------------------------------------------------------------------------------

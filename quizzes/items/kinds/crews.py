@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Mission, Person
+from quizzes.facts.records import Mission, Person, Role
 from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.careers import first_flight
@@ -97,9 +97,9 @@ class CommanderOfMission(PersonKind):
     def because(self, subject: Mission, candidate: Person, facts: FactBase) -> Because:
         seat = facts.seat_on(candidate, subject)
         if seat is None:
-            own = [s for s in facts.seats_of(candidate) if s.role == "commander"]
+            own = [s for s in facts.seats_of(candidate) if s.role == Role.COMMANDER]
             return flew_on(candidate, nearest(own, subject, facts), facts)
-        if seat.role != "commander":
+        if seat.role != Role.COMMANDER:
             return flew_on(candidate, seat, facts)
         return Because(
             text(
