@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.figures.draw import draw
-from quizzes.figures.drawing import Drawing, Pen
-from quizzes.figures.mastery import History, draw_history
+from quizzes.figures.drawings.drawing import Drawing, Pen
+from quizzes.figures.drawings.mastery import History, draw_history
 from quizzes.figures.specs import LandingMap, Spec
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.text import Json

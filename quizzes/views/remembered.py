@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from markupsafe import Markup
 
 from quizzes.catalogue import Catalogue, readers_catalogue
-from quizzes.figures.mastery import History, Lane, Stroke
+from quizzes.figures.drawings.mastery import History, Lane, Stroke
 from quizzes.items.generate import Generator
 from quizzes.items.item import DEFAULT_TOPICS, TOPIC_NAMES, Topic
 from quizzes.items.kinds.base import ref, resolve

@@ -7,7 +7,7 @@ import pytest
 
 from quizzes.facts.base import FactBase
 from quizzes.figures.draw import draw
-from quizzes.figures.drawing import Drawing
+from quizzes.figures.drawings.drawing import Drawing
 from quizzes.figures.of_items import figure_for
 from quizzes.figures.specs import Spec
 from quizzes.items.generate import Generator

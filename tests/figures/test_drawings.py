@@ -12,7 +12,7 @@ from django.test import RequestFactory
 
 from quizzes.facts.base import FactBase
 from quizzes.figures import of_pages
-from quizzes.figures.drawing import Drawing
+from quizzes.figures.drawings.drawing import Drawing
 from quizzes.figures.specs import (
     Bar,
     Bars,

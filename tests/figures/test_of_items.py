@@ -3,7 +3,7 @@
 import pytest
 
 from quizzes.facts.base import FactBase
-from quizzes.figures.asked import asked
+from quizzes.figures.builders.asked import asked
 from quizzes.figures.of_items import BUILDERS, figure_for
 from quizzes.figures.specs import Bars, InSpace, LandingMap, Seats, Spec, Timeline
 from quizzes.items.generate import Generator

@@ -13,7 +13,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from quizzes.facts.base import FactBase
-from quizzes.figures.sheets import sheet_of
+from quizzes.figures.history.sheets import sheet_of
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import DEFAULT_TOPICS, Topic
 from quizzes.items.text import english

@@ -14,10 +14,10 @@ from markupsafe import Markup
 from quizzes.catalogue import Catalogue
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import FlightClass, Mission
-from quizzes.figures.atlas import DrawnSheet, atlas, locator
-from quizzes.figures.history import Flight, Shown
-from quizzes.figures.landings import landing
-from quizzes.figures.skyline import skyline
+from quizzes.figures.builders.landings import landing
+from quizzes.figures.history.atlas import DrawnSheet, atlas, locator
+from quizzes.figures.history.marks import Flight, Shown
+from quizzes.figures.history.skyline import skyline
 from quizzes.items.kinds.base import ref
 from quizzes.items.text import Text, gettext_noop, text
 from quizzes.jinja import about_url

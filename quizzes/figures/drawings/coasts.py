@@ -11,10 +11,10 @@ from markupsafe import escape
 
 from quizzes.facts.region_shapes import SHAPES
 from quizzes.facts.shapes import KM_PER_DEGREE, Point
-from quizzes.figures.chart import number
-from quizzes.figures.drawing import Pen
-from quizzes.figures.labels import Labels, around
-from quizzes.figures.mapping import (
+from quizzes.figures.drawings.chart import number
+from quizzes.figures.drawings.drawing import Pen
+from quizzes.figures.drawings.labels import Labels, around
+from quizzes.figures.drawings.mapping import (
     AROUND,
     FRAME,
     INSET,

@@ -12,11 +12,20 @@ from quizzes.facts.records import Site, SiteKind
 from quizzes.facts.region_shapes import SHAPES
 from quizzes.facts.regions import REGIONS, Surface
 from quizzes.facts.shapes import KM_PER_DEGREE, Point
-from quizzes.figures.chart import number
-from quizzes.figures.history import Shown, link
-from quizzes.figures.labels import Box, Labels, around
-from quizzes.figures.mapping import extent, lettering
-from quizzes.figures.sheets import APART, DOT, NARROWEST, SHEETS, Mark, Placed, Sheet, placed
+from quizzes.figures.drawings.chart import number
+from quizzes.figures.drawings.labels import Box, Labels, around
+from quizzes.figures.drawings.mapping import extent, lettering
+from quizzes.figures.history.marks import Shown, link
+from quizzes.figures.history.sheets import (
+    APART,
+    DOT,
+    NARROWEST,
+    SHEETS,
+    Mark,
+    Placed,
+    Sheet,
+    placed,
+)
 from quizzes.items.kinds.landing_sites import REGION_NAMES
 from quizzes.items.text import Text, Translate, gettext_noop, named, ngettext, text
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Seat
-from quizzes.figures.asked import Asked, Choice
+from quizzes.figures.builders.asked import Asked, Choice
 from quizzes.figures.specs import Other, Seats, Sitter
 from quizzes.items.kinds.wording import ROLES, died_on, launch_year
 from quizzes.items.text import Text, gettext_noop, text

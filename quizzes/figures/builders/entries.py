@@ -6,7 +6,7 @@ from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Agency, Fact, FlightClass, Mission, Person, Seat, Station
-from quizzes.figures.asked import Choice
+from quizzes.figures.builders.asked import Choice
 from quizzes.figures.specs import Entry, Span, Timeline
 from quizzes.items.kinds.agencies import agency_text
 from quizzes.items.kinds.careers import flights_text

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from quizzes.figures.chart import Chart, Tick, number
-from quizzes.figures.drawing import Drawing, Pen, TwinRow, drawn, twin
+from quizzes.figures.drawings.chart import Chart, Tick, number
+from quizzes.figures.drawings.drawing import Drawing, Pen, TwinRow, drawn, twin
 from quizzes.items.text import Text, gettext_noop, text
 
 WIDTH: Final = 1000

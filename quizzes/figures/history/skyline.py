@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from quizzes.figures.chart import LABEL_PX, number, wrapped
-from quizzes.figures.history import Flight, Shown, link
+from quizzes.figures.drawings.chart import LABEL_PX, number, wrapped
+from quizzes.figures.history.marks import Flight, Shown, link
 from quizzes.items.text import Text, Translate, gettext_noop, ngettext, text
 
 SECONDS_A_DAY: Final = 86_400

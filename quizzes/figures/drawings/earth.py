@@ -4,9 +4,9 @@ from typing import Final
 
 from markupsafe import escape
 
-from quizzes.figures.drawing import Pen
-from quizzes.figures.labels import Box, Labels, around
-from quizzes.figures.mapping import (
+from quizzes.figures.drawings.drawing import Pen
+from quizzes.figures.drawings.labels import Box, Labels, around
+from quizzes.figures.drawings.mapping import (
     PIN,
     circle,
     lettering,

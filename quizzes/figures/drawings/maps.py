@@ -3,10 +3,10 @@
 from typing import Final
 
 from quizzes.facts.geometry import distance_km
-from quizzes.figures.coasts import coasts, middle_of
-from quizzes.figures.drawing import Drawing, Pen, TwinRow, drawn, twin
-from quizzes.figures.earth import world
-from quizzes.figures.ground import ground, towns_near
+from quizzes.figures.drawings.coasts import coasts, middle_of
+from quizzes.figures.drawings.drawing import Drawing, Pen, TwinRow, drawn, twin
+from quizzes.figures.drawings.earth import world
+from quizzes.figures.drawings.ground import ground, towns_near
 from quizzes.figures.specs import Landing, LandingMap
 from quizzes.items.text import Text, gettext_noop, text
 

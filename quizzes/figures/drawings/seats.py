@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from quizzes.figures.chart import (
+from quizzes.figures.drawings.chart import (
     BASELINE,
     LINE,
     NARROWEST,
@@ -13,7 +13,7 @@ from quizzes.figures.chart import (
     width_px,
     wrapped,
 )
-from quizzes.figures.drawing import Drawing, Pen, TwinRow, drawn, marked, twin
+from quizzes.figures.drawings.drawing import Drawing, Pen, TwinRow, drawn, marked, twin
 from quizzes.figures.specs import Other, Seats, Sitter
 from quizzes.items.text import Text, gettext_noop
 

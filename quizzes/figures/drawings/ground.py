@@ -10,10 +10,10 @@ from typing import Final
 
 from quizzes.facts.geometry import distance_km
 from quizzes.facts.shapes import Point, bearing_deg
-from quizzes.figures.chart import number
-from quizzes.figures.drawing import Pen
-from quizzes.figures.labels import Labels, around
-from quizzes.figures.mapping import (
+from quizzes.figures.drawings.chart import number
+from quizzes.figures.drawings.drawing import Pen
+from quizzes.figures.drawings.labels import Labels, around
+from quizzes.figures.drawings.mapping import (
     AROUND,
     FRAME,
     INSET,

@@ -9,9 +9,9 @@ from markupsafe import escape
 from quizzes.facts.region_shapes import SHAPES
 from quizzes.facts.regions import REGIONS, Surface
 from quizzes.facts.shapes import Point
-from quizzes.figures.chart import number
-from quizzes.figures.drawing import YOUR_CHOICE, Pen
-from quizzes.figures.labels import Box, Label, Labels
+from quizzes.figures.drawings.chart import number
+from quizzes.figures.drawings.drawing import YOUR_CHOICE, Pen
+from quizzes.figures.drawings.labels import Box, Label, Labels
 from quizzes.figures.specs import Landing
 from quizzes.items.text import Text, gettext_noop, text
 

@@ -12,9 +12,9 @@ from math import cos, hypot, radians, sin, sqrt
 from typing import Final, NamedTuple
 
 from quizzes.facts.shapes import Point
-from quizzes.figures.coasts import WIDEST
-from quizzes.figures.history import Flight
-from quizzes.figures.mapping import extent
+from quizzes.figures.drawings.coasts import WIDEST
+from quizzes.figures.drawings.mapping import extent
+from quizzes.figures.history.marks import Flight
 from quizzes.items.text import Text, gettext_noop
 
 GOLDEN_ANGLE: Final = 2.399963

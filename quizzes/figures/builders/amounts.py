@@ -5,7 +5,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Mission, Person, Precision, Seat
-from quizzes.figures.asked import Asked
+from quizzes.figures.builders.asked import Asked
 from quizzes.figures.specs import Bar, Bars
 from quizzes.items.kinds.careers import first_flight
 from quizzes.items.kinds.lengths import in_unit, known_stay_s, length_text, unit_for

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from quizzes.figures.chart import Chart, Mark, Shape, Tick
-from quizzes.figures.drawing import Drawing, Pen, TwinRow, drawn, marked, twin
+from quizzes.figures.drawings.chart import Chart, Mark, Shape, Tick
+from quizzes.figures.drawings.drawing import Drawing, Pen, TwinRow, drawn, marked, twin
 from quizzes.figures.specs import Bars, Entry, InSpace, Span, Timeline
 from quizzes.items.text import Text, date_text, gettext_noop, text
 

@@ -9,7 +9,7 @@ from quizzes.facts.records import Mission, PointKind, Site, SiteKind
 from quizzes.facts.region_shapes import SHAPES
 from quizzes.facts.regions import Region
 from quizzes.facts.shapes import Point
-from quizzes.figures.asked import Asked, Choice
+from quizzes.figures.builders.asked import Asked, Choice
 from quizzes.figures.specs import Landing, LandingMap, Town
 from quizzes.items.kinds.landing_sites import REGION_NAMES, UNCERTAINTY_KM, region_of
 from quizzes.items.kinds.wording import COMPASS

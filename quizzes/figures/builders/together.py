@@ -9,9 +9,9 @@ from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import FlightClass, Mission, Person, Seat, Spacewalk
-from quizzes.figures.asked import Asked, Choice
-from quizzes.figures.crews import person_of
-from quizzes.figures.entries import first_start, for_choice, seat_entry, timeline
+from quizzes.figures.builders.asked import Asked, Choice
+from quizzes.figures.builders.crews import person_of
+from quizzes.figures.builders.entries import first_start, for_choice, seat_entry, timeline
 from quizzes.figures.specs import Entry, Group, Guide, InSpace, Timeline
 from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.items.kinds.in_space import was_up

@@ -5,9 +5,9 @@ from typing import Final, TypeAlias
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Mission, Person, Seat, Spacewalk
-from quizzes.figures.asked import Asked
-from quizzes.figures.crews import person_of
-from quizzes.figures.entries import (
+from quizzes.figures.builders.asked import Asked
+from quizzes.figures.builders.crews import person_of
+from quizzes.figures.builders.entries import (
     as_of,
     entry_of,
     first_start,

@@ -4,10 +4,10 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Person, Spacewalk
-from quizzes.figures.amounts import LENGTH, bars, offered
-from quizzes.figures.asked import Asked
-from quizzes.figures.entries import as_of
-from quizzes.figures.launches import in_order
+from quizzes.figures.builders.amounts import LENGTH, bars, offered
+from quizzes.figures.builders.asked import Asked
+from quizzes.figures.builders.entries import as_of
+from quizzes.figures.builders.launches import in_order
 from quizzes.figures.specs import Bars, Entry, Span, Timeline
 from quizzes.items.kinds.spacewalk_lengths import (
     clock_text,
