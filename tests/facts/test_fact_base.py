@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from quizzes.facts.base import STATED_FIELDS, FactBase, sourced
+from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Mission, Records
+from quizzes.facts.sourcing import STATED_FIELDS, sourced
 from quizzes.queries.facts import load_fact_base
 from quizzes.queries.generators import current_generator
 from tests.factories import (

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
-from quizzes.facts.base import STATED_FIELDS
 from quizzes.facts.records import Fact, Mission, Precision, Records, Seat
+from quizzes.facts.sourcing import STATED_FIELDS
 
 F = TypeVar("F", bound=Fact)
 
