@@ -24,15 +24,15 @@ from quizzes.queries.attempts import (
 )
 from quizzes.queries.generators import current_generator
 from quizzes.services.attempts import Expired, Submission, submit_response
-from quizzes.views import asked, landed, shown, told
 from quizzes.views.caching import not_stored
-from quizzes.views.dailies import daily_result
 from quizzes.views.described.choosing import limits_of
 from quizzes.views.errors import only, problem
 from quizzes.views.pages import owner_of
-from quizzes.views.pictures import proving_figure
 from quizzes.views.player import player
 from quizzes.views.practice import after_attempt
+from quizzes.views.presented import asked, landed, shown, told
+from quizzes.views.presented.days import daily_result
+from quizzes.views.presented.pictures import proving_figure
 
 WHAT_TO_DO = {
     Problem.NOTHING_CHOSEN: gettext_lazy("There is no answer yet. Give one, then press Answer."),

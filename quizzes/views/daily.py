@@ -15,7 +15,10 @@ from quizzes.models import DailyAttempt
 from quizzes.queries.daily import days_played, landed
 from quizzes.services.daily import ARCHIVE_DAYS, is_open, start_daily
 from quizzes.views.caching import kept_for_good, not_stored
-from quizzes.views.dailies import (
+from quizzes.views.errors import only, problem
+from quizzes.views.pages import give_pass, owner_of, owner_to_begin, too_few
+from quizzes.views.player import player
+from quizzes.views.presented.days import (
     landing_url,
     month,
     month_before,
@@ -23,10 +26,7 @@ from quizzes.views.dailies import (
     streak_words,
     weekdays,
 )
-from quizzes.views.errors import only, problem
-from quizzes.views.pages import give_pass, owner_of, owner_to_begin, too_few
-from quizzes.views.player import player
-from quizzes.views.shown import points
+from quizzes.views.presented.shown import points
 
 MONTHS_SHOWN = 3
 

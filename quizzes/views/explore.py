@@ -35,7 +35,7 @@ from quizzes.views.described.people import person_page
 from quizzes.views.described.stations import station_page
 from quizzes.views.errors import only
 from quizzes.views.pages import begin_if_made
-from quizzes.views.pictures import figure
+from quizzes.views.presented.pictures import figure
 
 # Lists ------------------------------------------------------------------------------------------
 

@@ -20,10 +20,10 @@ from quizzes.services.attempts import start_attempt
 from quizzes.services.papers import freeze_paper, new_seed, paper_for_quiz
 from quizzes.services.passes import is_revoked
 from quizzes.tokens import OWNER_COOKIE, new_owner, read_owner, sign_owner
-from quizzes.views import shown
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
 from quizzes.views.player import player
+from quizzes.views.presented import shown
 
 COOKIE_LIFETIME = timedelta(days=365)
 

@@ -22,10 +22,10 @@ from quizzes.services.practice import (
     practice_paper,
     take_in,
 )
-from quizzes.views import remembered
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only
 from quizzes.views.pages import begin_if_made, owner_of
+from quizzes.views.presented import remembered
 
 
 @not_stored

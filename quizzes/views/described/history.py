@@ -24,7 +24,7 @@ from quizzes.jinja import about_url
 from quizzes.views.described.choosing import Chosen
 from quizzes.views.described.flights import flights_text, still_up
 from quizzes.views.described.times import brief_text, launch_day_text
-from quizzes.views.pictures import WORLD
+from quizzes.views.presented.pictures import WORLD
 
 FIGURE_ID: Final = "history"
 NOT_KNOWN: Final = Text(gettext_noop("not known"))

@@ -16,8 +16,8 @@ from quizzes.items.item import Item
 from quizzes.items.text import named
 from quizzes.models import Attempt
 from quizzes.queries.attempts import AttemptState
-from quizzes.views.shown import points
-from quizzes.views.told import Feedback, feedback
+from quizzes.views.presented.shown import points
+from quizzes.views.presented.told import Feedback, feedback
 
 FAIR_KM: Final = 20
 ROUGH_KM: Final = 100

@@ -17,7 +17,7 @@ from quizzes.models import Attempt, Paper
 from quizzes.queries.attempts import AttemptState
 from quizzes.queries.daily import PlayedDay, current_streak, days_played
 from quizzes.services.daily import is_open
-from quizzes.views.shown import points
+from quizzes.views.presented.shown import points
 
 
 @dataclass(frozen=True, slots=True)

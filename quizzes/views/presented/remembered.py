@@ -19,8 +19,8 @@ from quizzes.items.text import Text, date_text
 from quizzes.jinja import about_url
 from quizzes.models import Attempt, Memory
 from quizzes.services.practice import PRACTICE_LENGTH, missed_facts, practice_length
-from quizzes.views.pictures import history
-from quizzes.views.told import url_of
+from quizzes.views.presented.pictures import history
+from quizzes.views.presented.told import url_of
 
 MISTAKES_SHOWN: Final = PRACTICE_LENGTH
 """As many as "Practise these" asks about."""
