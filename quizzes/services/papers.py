@@ -41,6 +41,18 @@ def freeze_paper(
     return freeze_items(items, blueprint, seed, now, (generator, revision), quiz=quiz)
 
 
+def first_paper(
+    blueprint: Blueprint, seeds: Sequence[str], now: datetime, quiz: Quiz | None = None
+) -> Paper | TooFew:
+    """A paper of the first of ``seeds`` that fills ``blueprint``; TooFew where none does."""
+    found: Paper | TooFew = TooFew(0)
+    for seed in seeds:
+        found = freeze_paper(blueprint, seed, now, quiz)
+        if isinstance(found, Paper):
+            break
+    return found
+
+
 @transaction.atomic
 def freeze_items(
     items: Sequence[Item],
@@ -98,12 +110,8 @@ def paper_for_quiz(quiz: Quiz, now: datetime) -> Paper | TooFew:
     frozen = frozen_paper(quiz)
     if frozen is not None:
         return frozen
-    found: Paper | TooFew = TooFew(0)
-    for _ in range(1 if quiz.seed else SEEDS_TRIED):
-        found = freeze_paper(quiz.blueprint, quiz.seed or new_seed(), now, quiz)
-        if isinstance(found, Paper):
-            break
-    return found
+    seeds = [quiz.seed] if quiz.seed else [new_seed() for _ in range(SEEDS_TRIED)]
+    return first_paper(quiz.blueprint, seeds, now, quiz)
 
 
 def paper_about(about: str, now: datetime) -> Paper | TooFew:
