@@ -16,9 +16,9 @@ from quizzes.items.item import DEFAULT_TOPICS
 from quizzes.models import Paper, Quiz, Source
 from quizzes.queries.attempts import unfinished_attempt
 from quizzes.queries.facts import current_revision
+from quizzes.queries.passes import is_revoked
 from quizzes.services.attempts import start_attempt
 from quizzes.services.papers import freeze_paper, new_seed, paper_for_quiz
-from quizzes.services.passes import is_revoked
 from quizzes.tokens import OWNER_COOKIE, new_owner, read_owner, sign_owner
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from quizzes.queries.passes import moving_owner
 from quizzes.services import passes
 from quizzes.tokens import OWNER_COOKIE, is_ours
 from quizzes.views.caching import not_stored
@@ -56,7 +57,7 @@ def arrive(request: HttpRequest, secret: str) -> HttpResponse:
         response = redirect("practice")
         give_pass(response, owner)
         return response
-    owner = passes.moving_owner(secret, now)
+    owner = moving_owner(secret, now)
     if not owner:
         return gone(request, secret)
     return render(request, "arrive.html", {"is_here": owner == own, "player": player(owner)})

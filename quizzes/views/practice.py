@@ -9,19 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quizzes.forms import PracticeForm
-from quizzes.items.memory import FactKey, Recall, by_urgency
+from quizzes.items.memory import FactKey, Recall, by_urgency, missed_facts, practice_length
 from quizzes.items.returning import asking
 from quizzes.models import Attempt, Memory
 from quizzes.queries.attempts import own_attempt
 from quizzes.queries.generators import current_generator
-from quizzes.services.practice import (
-    facts_of,
-    memories,
-    missed_facts,
-    practice_length,
-    practice_paper,
-    take_in,
-)
+from quizzes.queries.practice import facts_of, memories
+from quizzes.services.practice import practice_paper, take_in
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only
 from quizzes.views.pages import begin_if_made, owner_of

@@ -13,12 +13,20 @@ from quizzes.figures.drawings.mastery import History, Lane, Stroke
 from quizzes.items.generate import Generator
 from quizzes.items.item import DEFAULT_TOPICS, TOPIC_NAMES, Topic
 from quizzes.items.kinds.base import ref, resolve
-from quizzes.items.memory import FactKey, Recall, is_due, is_missed, strength
+from quizzes.items.memory import (
+    PRACTICE_LENGTH,
+    FactKey,
+    Recall,
+    is_due,
+    is_missed,
+    missed_facts,
+    practice_length,
+    strength,
+)
 from quizzes.items.returning import ground, statement, topic_and_flight
 from quizzes.items.text import Text, date_text
 from quizzes.jinja import about_url
 from quizzes.models import Attempt, Memory
-from quizzes.services.practice import PRACTICE_LENGTH, missed_facts, practice_length
 from quizzes.views.presented.pictures import history
 from quizzes.views.presented.told import url_of
 
