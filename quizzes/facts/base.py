@@ -194,6 +194,15 @@ class FactBase:
         return frozenset(self.orbital)
 
     @cached_property
+    def crewed_both_ways(self) -> Sequence[Mission]:
+        """Those of them that people both launched and landed on, without loss of life."""
+        return tuple(
+            mission
+            for mission in self.orbital
+            if not mission.fatal and mission.crew_up and mission.crew_down
+        )
+
+    @cached_property
     def _by_family(self) -> Mapping[str, Sequence[Mission]]:
         families: dict[str, list[Mission]] = defaultdict(list)
         for mission in self.orbital:

@@ -40,11 +40,8 @@ class MissionKind(Kind[Mission, Mission]):
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
             mission
-            for mission in facts.orbital
-            if not mission.fatal
-            and mission.crew_up
-            and mission.crew_down
-            and self.length_s(mission, facts) is not None
+            for mission in facts.crewed_both_ways
+            if self.length_s(mission, facts) is not None
         ]
 
     def length_s(self, mission: Mission, facts: FactBase) -> int | None:

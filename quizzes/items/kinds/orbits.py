@@ -81,14 +81,7 @@ class OrbitsKind(Kind[Mission, Mission]):
     topic = Topic.ORBITS
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
-        return [
-            mission
-            for mission in facts.orbital
-            if not mission.fatal
-            and mission.crew_up
-            and mission.crew_down
-            and orbits_of(mission) is not None
-        ]
+        return [mission for mission in facts.crewed_both_ways if orbits_of(mission) is not None]
 
     def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
         return as_many(subject, candidate)
