@@ -27,12 +27,12 @@ from quizzes.services.attempts import Expired, Submission, submit_response
 from quizzes.views.caching import not_stored
 from quizzes.views.described.choosing import limits_of
 from quizzes.views.errors import only, problem
-from quizzes.views.pages import owner_of
 from quizzes.views.player import player
 from quizzes.views.practice import after_attempt
 from quizzes.views.presented import asked, landed, shown, told
 from quizzes.views.presented.days import daily_result
 from quizzes.views.presented.pictures import proving_figure
+from quizzes.views.starting import owner_of
 
 WHAT_TO_DO = {
     Problem.NOTHING_CHOSEN: gettext_lazy("There is no answer yet. Give one, then press Answer."),

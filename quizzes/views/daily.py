@@ -16,7 +16,6 @@ from quizzes.queries.daily import days_played, landed
 from quizzes.services.daily import ARCHIVE_DAYS, is_open, start_daily
 from quizzes.views.caching import kept_for_good, not_stored
 from quizzes.views.errors import only, problem
-from quizzes.views.pages import give_pass, owner_of, owner_to_begin, too_few
 from quizzes.views.player import player
 from quizzes.views.presented.days import (
     landing_url,
@@ -27,6 +26,7 @@ from quizzes.views.presented.days import (
     weekdays,
 )
 from quizzes.views.presented.shown import points
+from quizzes.views.starting import give_pass, owner_of, owner_to_begin, too_few
 
 MONTHS_SHOWN = 3
 

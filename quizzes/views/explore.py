@@ -34,8 +34,8 @@ from quizzes.views.described.parts import RecordPage
 from quizzes.views.described.people import person_page
 from quizzes.views.described.stations import station_page
 from quizzes.views.errors import only
-from quizzes.views.pages import begin_if_made
 from quizzes.views.presented.pictures import figure
+from quizzes.views.starting import begin_if_made
 
 # Lists ------------------------------------------------------------------------------------------
 

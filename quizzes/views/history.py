@@ -28,7 +28,7 @@ from quizzes.views.described.choosing import (
 )
 from quizzes.views.described.history import BY_DATE, address, history, is_order, years
 from quizzes.views.errors import only
-from quizzes.views.pages import begin_if_made
+from quizzes.views.starting import begin_if_made
 
 
 @only("GET", "HEAD", "POST")

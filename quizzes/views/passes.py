@@ -13,8 +13,8 @@ from quizzes.services import passes
 from quizzes.tokens import OWNER_COOKIE, is_ours
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
-from quizzes.views.pages import give_pass, owner_of
 from quizzes.views.player import player
+from quizzes.views.starting import give_pass, owner_of
 
 
 @not_stored

@@ -18,8 +18,8 @@ from quizzes.queries.practice import facts_of, memories
 from quizzes.services.practice import practice_paper, take_in
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only
-from quizzes.views.pages import begin_if_made, owner_of
 from quizzes.views.presented import remembered
+from quizzes.views.starting import begin_if_made, owner_of
 
 
 @not_stored
