@@ -15,7 +15,7 @@ from quizzes.items.kinds.spacewalk_lengths import (
     people_outside,
     start_of,
 )
-from quizzes.items.kinds.walks import day_of
+from quizzes.items.kinds.walks import day_of, walkers
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
 LENGTHS: Final = Text(gettext_noop("How long the spacewalks were"))
@@ -24,8 +24,8 @@ WALK: Final = gettext_noop("{people} ({date})")
 
 
 def walk_length(record: Fact, facts: FactBase) -> tuple[Text, float, Text] | None:
-    """A spacewalk's length."""
-    if not isinstance(record, Spacewalk) or record.duration_s is None:
+    """A spacewalk's length; none where it is not known who was outside."""
+    if not isinstance(record, Spacewalk) or record.duration_s is None or not walkers(record, facts):
         return None
     name = text(WALK, people=people_outside(record, facts), date=day_of(record))
     return name, record.duration_s, clock_text(record)
