@@ -21,7 +21,7 @@ from bench.visitor import COMPRESSED, Visitor
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import DEFAULT_TOPICS, Interaction
 from quizzes.models import Attempt, Paper, Response
-from quizzes.queries import paper_items
+from quizzes.queries.attempts import paper_items
 from quizzes.services.attempts import ATTEMPT_LIFETIME
 from quizzes.tokens import OWNER_COOKIE, new_owner, option_tokens, sign_owner
 

@@ -12,7 +12,7 @@ from bench.report import Measured, spread
 from bench.server import BenchError, serve
 from bench.visitor import Visitor
 from quizzes.items.seeds import Draw
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,13 +18,8 @@ from bench.report import Measured, spread
 from bench.server import HOST, BenchError
 from quizzes.items.blueprint import Blueprint
 from quizzes.models import Attempt, PaperItem
-from quizzes.queries import (
-    current_generator,
-    frozen_item,
-    own_attempt,
-    paper_items,
-    recorded_responses,
-)
+from quizzes.queries.attempts import frozen_item, own_attempt, paper_items, recorded_responses
+from quizzes.queries.generators import current_generator
 from quizzes.services.attempts import start_attempt
 from quizzes.tokens import OWNER_COOKIE, new_owner, sign_owner
 from quizzes.views.attempts import show_feedback

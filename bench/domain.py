@@ -111,7 +111,7 @@ def loading(place: Place, *, quick: bool) -> Measured:
 
 
 def load(times: float) -> list[float]:
-    from quizzes.queries import load_fact_base
+    from quizzes.queries.facts import load_fact_base
 
     taken = []
     for _ in range(int(times)):
@@ -122,7 +122,7 @@ def load(times: float) -> list[float]:
 
 
 def size(_: float) -> dict[str, float]:
-    from quizzes.queries import load_fact_base
+    from quizzes.queries.facts import load_fact_base
 
     load_fact_base()  # what stays after this one belongs to Django, not to the facts
     gc.collect()
@@ -152,7 +152,7 @@ def rates(rounds: float, ways: Collection[Interaction]) -> dict[str, Any]:
     from quizzes.items.item import DEFAULT_TOPICS
     from quizzes.items.kinds import KINDS
     from quizzes.items.seeds import Draw
-    from quizzes.queries import current_generator
+    from quizzes.queries.generators import current_generator
 
     generator, _revision = current_generator()
     kinds = [
@@ -201,7 +201,7 @@ def stream(seconds: float) -> dict[str, Any]:
     """
     from quizzes.items.kinds import KINDS
     from quizzes.items.seeds import Draw
-    from quizzes.queries import current_generator
+    from quizzes.queries.generators import current_generator
 
     generator, _revision = current_generator()
     items = generator.stream(KINDS, Draw("bench memory"))

@@ -10,7 +10,7 @@ from bench.server import BenchError
 from quizzes.items.blueprint import TooFew
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.models import Paper
-from quizzes.queries import paper_items
+from quizzes.queries.attempts import paper_items
 from quizzes.services.papers import freeze_paper
 from quizzes.tokens import option_tokens
 

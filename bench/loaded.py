@@ -23,7 +23,7 @@ from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import DEFAULT_TOPICS
 from quizzes.players.callsigns import call_signs
 from quizzes.players.patches import patch
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

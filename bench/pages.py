@@ -19,7 +19,8 @@ from bench.server import HOST, BenchError, serve
 from bench.visitor import TOKEN, Visitor
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import DEFAULT_TOPICS, Interaction
-from quizzes.queries import current_generator, frozen_item
+from quizzes.queries.attempts import frozen_item
+from quizzes.queries.generators import current_generator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

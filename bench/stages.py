@@ -48,7 +48,7 @@ def stages() -> Iterator[Stages]:
         from bench.filled import graded, new_paper
         from quizzes.items.blueprint import Blueprint
         from quizzes.items.item import DEFAULT_TOPICS, Interaction
-        from quizzes.queries import paper_items
+        from quizzes.queries.attempts import paper_items
         from quizzes.tokens import OWNER_COOKIE, sign_owner
 
         blueprint = Blueprint(DEFAULT_TOPICS, SIZE, interactions=(Interaction.CHOICE,))

@@ -22,9 +22,9 @@ from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
 
-from quizzes import queries
 from quizzes.facts.base import FactBase
 from quizzes.management.catalogues import compile_catalogues
+from quizzes.queries import attempts, generators, ratings
 from tests import fixture_files, starting_database
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def _forget_frozen_items() -> None:
     """After a rollback the next paper may get the id of one that has never been, and the next
     response that is rated too."""
-    queries.frozen_item.cache_clear()
-    queries._ratings.clear()
+    attempts.frozen_item.cache_clear()
+    ratings._ratings.clear()
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +89,7 @@ def facts() -> FactBase:
 @pytest.fixture
 def loaded_facts(db: None) -> FactBase:
     """What the database says: all the facts of the fixture files."""
-    generator, _revision = queries.current_generator()
+    generator, _revision = generators.current_generator()
     return generator.facts
 
 
@@ -98,4 +98,4 @@ def no_facts(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database without a single fact, for one test."""
     starting_database.remove_facts()
     # What the test makes may have no revision of its own to be told from other such tests by.
-    monkeypatch.setattr(queries, "_generators", {})
+    monkeypatch.setattr(generators, "_generators", {})

@@ -30,7 +30,7 @@ from factory.django import DjangoModelFactory, Password
 
 from quizzes import models
 from quizzes.facts import records
-from quizzes.facts.base import BOOKKEEPING
+from quizzes.facts.sourcing import BOOKKEEPING
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import Interaction, Item, Option, Relation, SourceLine, Topic
 from quizzes.items.text import Text

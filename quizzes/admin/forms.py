@@ -16,10 +16,10 @@ from quizzes.items.blueprint import Blueprint
 from quizzes.items.difficulty import LEVELS
 from quizzes.items.item import TOPIC_NAMES
 from quizzes.items.kinds import KINDS
-from quizzes.items.kinds.names import kind_name
 from quizzes.models import Agency, Quiz, Spacecraft, Station
 from quizzes.models.quizzes import FEWEST_ITEMS, MOST_ITEMS, all_topics
-from quizzes.queries import current_generator, current_ratings
+from quizzes.queries.generators import current_generator
+from quizzes.queries.ratings import current_ratings
 from quizzes.services.papers import SEEDS_TRIED, frozen_paper, new_seed
 
 FIRST_YEAR: Final = 1961
@@ -294,7 +294,7 @@ def stations_visited() -> list[tuple[str, str]]:
 def kinds_by_topic() -> list[tuple[str, str]]:
     """Every kind of question, with the topic that it belongs to."""
     return [
-        (kind.slug, f"{_(TOPIC_NAMES[topic])}: {_(kind_name(kind.slug))}")
+        (kind.slug, f"{_(TOPIC_NAMES[topic])}: {_(kind.name)}")
         for topic in TOPIC_NAMES
         for kind in KINDS
         if kind.topic == topic

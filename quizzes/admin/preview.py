@@ -12,7 +12,9 @@ from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
 from quizzes.items.papers import make_paper
 from quizzes.items.ratings import Ratings, corrected, key_of
 from quizzes.models import Quiz
-from quizzes.queries import current_generator, current_ratings, paper_items
+from quizzes.queries.attempts import paper_items
+from quizzes.queries.generators import current_generator
+from quizzes.queries.ratings import current_ratings
 from quizzes.services.papers import frozen_paper, new_seed
 
 LONGEST_SEED = 40

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from quizzes.admin.fields import LinesField, NamesField, ProvenanceField
 from quizzes.admin.lookups import FilteredAdmin
 from quizzes.models import Agency, FactModel, Source
-from quizzes.queries import read_citation
+from quizzes.queries.facts import read_citation
 from quizzes.services.facts import record_revision
 
 Fieldsets = list[tuple[Any, dict[str, Any]]]

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from quizzes.facts.base import STATED_FIELDS
 from quizzes.facts.checks import CHECKS
 from quizzes.facts.checks.ledger import Check, Ledger
 from quizzes.facts.records import Records
+from quizzes.facts.sourcing import STATED_FIELDS
 
 EXCEPTIONS_ARE_NEEDED: Final = "exceptions are needed"
 

@@ -4,13 +4,12 @@
 is built on it can ask about such a value: it is simply not known there.
 """
 
-import dataclasses
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Final, TypeVar
+from typing import TypeVar
 
 from quizzes.facts.records import (
     Agency,
@@ -20,6 +19,7 @@ from quizzes.facts.records import (
     Mission,
     Person,
     Records,
+    Role,
     Seat,
     Site,
     Source,
@@ -27,35 +27,9 @@ from quizzes.facts.records import (
     Spacewalk,
     Station,
 )
+from quizzes.facts.sourcing import sourced
 
 F = TypeVar("F", bound=Fact)
-
-# Fields that are vocabulary or bookkeeping rather than statements: they need no source. (An
-# agency's predecessor is there only to keep the two apart.)
-BOOKKEEPING: Final = frozenset(
-    {"slug", "provenance", "disputed", "aliases", "countries", "fatal", "orbits_convention",
-     "predecessor", "born_precision", "launch_precision", "landing_precision", "start_precision",
-     "point_kind"}
-)  # fmt: skip
-STATED_FIELDS: Final[Mapping[type[Fact], tuple[tuple[str, object], ...]]] = {
-    record: tuple(
-        (field.name, field.default)
-        for field in dataclasses.fields(record)
-        if field.default is not dataclasses.MISSING and field.name not in BOOKKEEPING
-    )
-    for record in (Agency, Person, Spacecraft, Station, Site, Mission, Seat, Spacewalk)
-}
-
-
-def sourced(record: F) -> F:
-    """``record`` without the values that nobody says, or on which sources disagree."""
-    unsaid: dict[str, Any] = {
-        name: empty
-        for name, empty in STATED_FIELDS[type(record)]
-        if getattr(record, name) != empty
-        and (name not in record.provenance or name in record.disputed)
-    }
-    return dataclasses.replace(record, **unsaid) if unsaid else record
 
 
 def by_slug(records: Iterable[F]) -> dict[str, F]:
@@ -113,7 +87,7 @@ class FactBase:
     def _crew_order(self, seat: Seat) -> tuple[int, bool, str]:
         """By launch, the commander first."""
         mission = self.missions.get(seat.up)
-        return mission.number if mission else 0, seat.role != "commander", seat.slug
+        return mission.number if mission else 0, seat.role != Role.COMMANDER, seat.slug
 
     @cached_property
     def as_of(self) -> date:
@@ -179,7 +153,7 @@ class FactBase:
 
     def commander(self, mission: Mission) -> Person | None:
         """The commander at launch, where there is exactly one known."""
-        seats = [seat for seat in self.crew_up(mission) if seat.role == "commander"]
+        seats = [seat for seat in self.crew_up(mission) if seat.role == Role.COMMANDER]
         return self.people[seats[0].person] if len(seats) == 1 else None
 
     # Times ------------------------------------------------------------------------------------
@@ -218,6 +192,15 @@ class FactBase:
     def orbital_set(self) -> frozenset[Mission]:
         """The same, to look up."""
         return frozenset(self.orbital)
+
+    @cached_property
+    def crewed_both_ways(self) -> Sequence[Mission]:
+        """Those of them that people both launched and landed on, without loss of life."""
+        return tuple(
+            mission
+            for mission in self.orbital
+            if not mission.fatal and mission.crew_up and mission.crew_down
+        )
 
     @cached_property
     def _by_family(self) -> Mapping[str, Sequence[Mission]]:

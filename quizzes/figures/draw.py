@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 
-from quizzes.figures.charts import draw_bars, draw_in_space, draw_timeline
-from quizzes.figures.drawing import Drawing, Pen
-from quizzes.figures.maps import draw_map
-from quizzes.figures.seats import draw_seats
+from quizzes.figures.drawings.charts import draw_bars, draw_in_space, draw_timeline
+from quizzes.figures.drawings.drawing import Drawing, Pen
+from quizzes.figures.drawings.maps import draw_map
+from quizzes.figures.drawings.seats import draw_seats
 from quizzes.figures.specs import Bars, InSpace, LandingMap, Seats, Spec, Timeline
 from quizzes.items.text import Translate
 

@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from quizzes.facts.base import FactBase
-from quizzes.figures.amounts import ages_asked, lengths_asked, longest_stays_asked, orbits_asked
-from quizzes.figures.asked import Asked, asked
-from quizzes.figures.crews import crew_asked
-from quizzes.figures.landings import landing_asked, launch_sites_asked
-from quizzes.figures.launches import (
+from quizzes.figures.builders.amounts import (
+    ages_asked,
+    lengths_asked,
+    longest_stays_asked,
+    orbits_asked,
+)
+from quizzes.figures.builders.asked import Asked, asked
+from quizzes.figures.builders.crews import crew_asked
+from quizzes.figures.builders.landings import landing_asked, launch_sites_asked
+from quizzes.figures.builders.launches import (
     agencies_asked,
     at_stations,
     before_spacewalk,
@@ -24,15 +29,15 @@ from quizzes.figures.launches import (
     launches_asked,
     stations_asked,
 )
-from quizzes.figures.outside import first_walks_asked, walk_lengths_asked
-from quizzes.figures.specs import Spec
-from quizzes.figures.together import (
+from quizzes.figures.builders.outside import first_walks_asked, walk_lengths_asked
+from quizzes.figures.builders.together import (
     beside_stay,
     day_asked,
     day_of_kind,
     spacewalk_asked,
     stays_asked,
 )
+from quizzes.figures.specs import Spec
 from quizzes.items.item import Item, Topic
 
 Builder: TypeAlias = Callable[[Asked], Spec | None]

@@ -6,12 +6,12 @@ from typing import Final
 
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Agency, Mission, Person, Station
-from quizzes.figures.amounts import stays_of
-from quizzes.figures.crews import seats_of_mission
-from quizzes.figures.entries import as_of, mission_entry, seat_entry, timeline
-from quizzes.figures.landings import landing_map
+from quizzes.figures.builders.amounts import stays_of
+from quizzes.figures.builders.crews import seats_of_mission
+from quizzes.figures.builders.entries import as_of, mission_entry, seat_entry, timeline
+from quizzes.figures.builders.landings import landing_map
+from quizzes.figures.builders.together import career_of
 from quizzes.figures.specs import Bar, Bars, Spec
-from quizzes.figures.together import career_of
 from quizzes.items.kinds.agencies import in_sentence
 from quizzes.items.kinds.visits import in_sentence as station_name
 from quizzes.items.text import Text, gettext_noop, ngettext, text

@@ -22,7 +22,8 @@ LIKENESS_COUNTS: Final = 2
 FAME_COUNTS: Final = 5
 """Fame tells most of what differs between items of one kind; likeness between kinds."""
 
-# What is asked for. A name among few is recognised; an exact place or number must be known.
+# What is asked for. A name among few is recognised; an exact place or number must be known. A kind
+# that asks for more than a fact about one record, or for less, adds to it: ``Kind.form``.
 NUMBER: Final = 12
 FORM_OF: Final[Mapping[type[Fact], int]] = {
     Agency: -12,
@@ -32,19 +33,6 @@ FORM_OF: Final[Mapping[type[Fact], int]] = {
     Mission: 0,
     Seat: 0,
     Site: 12,
-}
-# And where a kind asks for more than a fact about one record, or for less.
-FORM_OF_KIND: Final[Mapping[str, int]] = {
-    "commander-of-mission": -6,  # the name that goes with a flight
-    "first-into-orbit": -12,  # eras tell
-    "longest-mission": -6,
-    "launched-between": 6,  # two dates and four flights
-    "in-space-on-day": 12,  # a day, and who was up
-    "person-of-stay": 12,
-    "mission-of-orbits": 12,
-    "orbits-of-mission": 6,
-    "walker-of-spacewalk": 6,
-    "flight-before-spacewalk": 6,
 }
 # How it is answered: what is to be chosen from is easier than what is to be known.
 FORM_OF_INTERACTION: Final[Mapping[str, int]] = {
@@ -62,23 +50,19 @@ HARDER_FROM: Final = (40, 53, 64, 76)
 
 
 def difficulty(
-    kind: str,
-    interaction: str,
-    *,
-    traits: Sequence[int],
-    fames: Sequence[int],
-    form: int = 0,
+    interaction: str, *, traits: Sequence[int], fames: Sequence[int], form: int = 0
 ) -> int:
     """The level of an item of any interaction, with any number of options and keys.
 
     ``traits``: for each option, a bit for each of its attributes; none where nothing is offered.
-    ``fames``: how well known what it is about is, from 0 to 100. ``form``: see ``form_of``.
+    ``fames``: how well known what it is about is, from 0 to 100. ``form``: the points of
+    what is asked for (``form_of``) and of its kind.
     """
     obscurity = 100 - (sum(fames) // len(fames) if fames else NEITHER)
     points = (LIKENESS_COUNTS * likeness(traits) + FAME_COUNTS * obscurity) // (
         LIKENESS_COUNTS + FAME_COUNTS
     )
-    points += form + FORM_OF_KIND.get(kind, 0) + FORM_OF_INTERACTION.get(interaction, 0)
+    points += form + FORM_OF_INTERACTION.get(interaction, 0)
     return 1 + sum(points >= harder for harder in HARDER_FROM)
 
 

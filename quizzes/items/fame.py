@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Fact, FlightClass, Mission, Person, Seat
+from quizzes.facts.records import Fact, FlightClass, Mission, Person, Role, Seat
 
 F = TypeVar("F", bound=Fact)
 
@@ -162,7 +162,7 @@ def career(person: Person, facts: FactBase) -> float:
         FLOWN_AGAIN * max(0, len(seats) - 1)
         + YEAR_IN_SPACE * seconds / YEAR_S
         + SPACEWALK * len(facts.spacewalks_of(person))
-        + COMMANDED * any(seat.role == "commander" for seat in seats)
+        + COMMANDED * any(seat.role == Role.COMMANDER for seat in seats)
     )
 
 

@@ -224,7 +224,6 @@ class Generator:
         known = all_fame(self.facts)
         names = isinstance(key.candidate, FAMED) and not key.is_number
         return difficulty(
-            kind.slug,
             interaction,
             traits=[face.traits for face in faces],
             fames=fames_of(
@@ -232,7 +231,7 @@ class Generator:
                 [known.get(face.candidate, UNKNOWN) for face in faces] if names else (),
                 is_offered=subject in [face.candidate for face in faces],
             ),
-            form=form_of(key.candidate, is_number=key.is_number),
+            form=kind.form + form_of(key.candidate, is_number=key.is_number),
         )
 
     def source_lines(self, citations: Iterable[str]) -> tuple[SourceLine, ...]:

@@ -53,6 +53,9 @@ MOST_LUCK: Final = 0.05
 """Who is right with no more luck than this has recalled it, not recognised it."""
 LONGEST_INTERVAL: Final = 365
 """In days: what is not seen for a year is forgotten here too."""
+PRACTICE_LENGTH: Final = 10
+SHORTEST_PRACTICE: Final = 5
+"""Fewer due facts than this are joined by the missed ones and by those due next."""
 SCHEDULER: Final = Scheduler(
     # Days, not minutes: nobody waits on a page for a question to come back.
     learning_steps=(),
@@ -171,3 +174,15 @@ def by_urgency(recalls: Mapping[FactKey, Recall], now: datetime) -> list[FactKey
 def is_missed(recall: Recall) -> bool:
     """Whether the last response to it was wrong."""
     return recall.rating is Rating.Again
+
+
+def missed_facts(recalls: Mapping[FactKey, Recall]) -> list[FactKey]:
+    """The facts to which the last response was wrong, the latest first."""
+    missed = [fact for fact, recall in recalls.items() if is_missed(recall)]
+    return sorted(missed, key=lambda fact: recalls[fact].reviewed_at, reverse=True)
+
+
+def practice_length(recalls: Mapping[FactKey, Recall], now: datetime) -> int:
+    """How many questions to practise: one for each fact that is due, within limits."""
+    due = sum(is_due(recall, now) for recall in recalls.values())
+    return min(PRACTICE_LENGTH, max(due, min(SHORTEST_PRACTICE, len(recalls))))

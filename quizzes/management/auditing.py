@@ -55,7 +55,7 @@ def tasks(extent: Extent) -> list[Task]:
 def run(task: Task) -> Done:
     """Do it, with the facts that this process has loaded."""
     from quizzes.catalogue import catalogues
-    from quizzes.queries import current_generator
+    from quizzes.queries.generators import current_generator
 
     generator, _revision = current_generator()
     extent = task.extent

@@ -10,7 +10,7 @@ from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.interactions.base import Again, Given, Raw
 from quizzes.models import Attempt, Paper, Response
 from quizzes.prepared import PreparedInsert
-from quizzes.queries import AttemptState, FrozenItem, frozen_item, recorded_responses
+from quizzes.queries.attempts import AttemptState, FrozenItem, frozen_item, recorded_responses
 from quizzes.tokens import option_tokens
 
 ATTEMPT_LIFETIME: Final = timedelta(days=30)

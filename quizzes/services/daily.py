@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 
 from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.item import DEFAULT_TOPICS
-from quizzes.models import DailyAttempt, DailyPaper, Paper
+from quizzes.models import DailyAttempt, DailyPaper
 from quizzes.services.attempts import start_attempt
-from quizzes.services.papers import SEEDS_TRIED, freeze_paper
+from quizzes.services.papers import SEEDS_TRIED, first_paper
 
 BLUEPRINT: Final = Blueprint(topics=DEFAULT_TOPICS, count=7)
 """Seven questions: each of another topic, answered in different ways, the easier ones first."""
@@ -40,11 +40,7 @@ def paper_of(day: date, now: datetime) -> DailyPaper | TooFew:
     held = DailyPaper.objects.select_related("paper").filter(day=day).first()
     if held is not None:
         return held
-    found: Paper | TooFew = TooFew(0)
-    for number in range(SEEDS_TRIED):
-        found = freeze_paper(BLUEPRINT, seed_of(day, number), now)
-        if isinstance(found, Paper):
-            break
+    found = first_paper(BLUEPRINT, [seed_of(day, number) for number in range(SEEDS_TRIED)], now)
     if isinstance(found, TooFew):
         return found
     try:

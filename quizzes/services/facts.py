@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from quizzes.models import FactsRevision
-from quizzes.queries import current_revision, facts_digest, load_records
+from quizzes.queries.facts import current_revision, facts_digest, load_records
 
 
 def record_revision(now: datetime) -> str:

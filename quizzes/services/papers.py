@@ -18,7 +18,8 @@ from quizzes.items.item import Item, Topic
 from quizzes.items.papers import make_paper
 from quizzes.items.text import Json
 from quizzes.models import Paper, PaperItem, Quiz
-from quizzes.queries import current_generator, current_ratings
+from quizzes.queries.generators import current_generator
+from quizzes.queries.ratings import current_ratings
 
 SEEDS_TRIED: Final = 5
 """Where a blueprint takes nearly all the items there are, one seed may fill it and another not."""
@@ -38,6 +39,18 @@ def freeze_paper(
     if isinstance(items, TooFew):
         return items
     return freeze_items(items, blueprint, seed, now, (generator, revision), quiz=quiz)
+
+
+def first_paper(
+    blueprint: Blueprint, seeds: Sequence[str], now: datetime, quiz: Quiz | None = None
+) -> Paper | TooFew:
+    """A paper of the first of ``seeds`` that fills ``blueprint``; TooFew where none does."""
+    found: Paper | TooFew = TooFew(0)
+    for seed in seeds:
+        found = freeze_paper(blueprint, seed, now, quiz)
+        if isinstance(found, Paper):
+            break
+    return found
 
 
 @transaction.atomic
@@ -97,12 +110,8 @@ def paper_for_quiz(quiz: Quiz, now: datetime) -> Paper | TooFew:
     frozen = frozen_paper(quiz)
     if frozen is not None:
         return frozen
-    found: Paper | TooFew = TooFew(0)
-    for _ in range(1 if quiz.seed else SEEDS_TRIED):
-        found = freeze_paper(quiz.blueprint, quiz.seed or new_seed(), now, quiz)
-        if isinstance(found, Paper):
-            break
-    return found
+    seeds = [quiz.seed] if quiz.seed else [new_seed() for _ in range(SEEDS_TRIED)]
+    return first_paper(quiz.blueprint, seeds, now, quiz)
 
 
 def paper_about(about: str, now: datetime) -> Paper | TooFew:

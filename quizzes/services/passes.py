@@ -17,15 +17,12 @@ from quizzes.models import (
     Review,
     RevokedPass,
 )
-from quizzes.services.practice import memories, take_in
-from quizzes.tokens import digest_of, is_ours, new_secret
+from quizzes.queries.passes import is_revoked, moving_owner
+from quizzes.queries.practice import memories
+from quizzes.services.practice import take_in
+from quizzes.tokens import digest_of, new_secret
 
 MOVE_LIFETIME: Final = timedelta(minutes=10)
-
-
-def is_revoked(owner: str) -> bool:
-    """Whether ``owner`` is not to be used again. One query."""
-    return RevokedPass.objects.filter(digest=digest_of(owner)).exists()
 
 
 def revoke(owner: str, now: datetime) -> None:
@@ -45,14 +42,6 @@ def begin_move(owner: str, now: datetime) -> str | None:
     PassMove.objects.filter(Q(owner=owner) | Q(expires_at__lte=now)).delete()
     PassMove.objects.create(digest=digest_of(secret), owner=owner, expires_at=now + MOVE_LIFETIME)
     return secret
-
-
-def moving_owner(secret: str, now: datetime) -> str:
-    """Whose pass a link would bring; empty for one that is forged, used or too old."""
-    if not is_ours(secret):
-        return ""
-    move = PassMove.objects.filter(digest=digest_of(secret), expires_at__gt=now).first()
-    return move.owner if move else ""
 
 
 def move(secret: str, own: str, now: datetime) -> str:

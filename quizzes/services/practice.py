@@ -5,38 +5,22 @@ Never while a response is taken: when somebody looks at a result or at their pra
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final, TypeAlias
+from typing import Final
 
 from django.db import IntegrityError, transaction
 
 from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.item import Item, Topic
-from quizzes.items.memory import (
-    FactKey,
-    Recall,
-    is_due,
-    is_missed,
-    reviewed,
-    told_by,
-)
+from quizzes.items.memory import PRACTICE_LENGTH, FactKey, Recall, reviewed, told_by
 from quizzes.items.returning import Way, practice_items
 from quizzes.items.seeds import Draw
-from quizzes.models import Attempt, Memory, Paper, Response, Review
-from quizzes.queries import current_generator
+from quizzes.models import Memory, Paper, Response, Review
+from quizzes.queries.generators import current_generator
+from quizzes.queries.practice import CHUNK, NewResponse, memories, not_taken_in
 from quizzes.services.papers import freeze_items, new_seed
 
-CHUNK: Final = 200
-"""Responses taken in at once: their items are large."""
 ATTEMPTS_AT_IT: Final = 3
 """Where another process takes in the same responses, it is looked again at what is left."""
-PRACTICE_LENGTH: Final = 10
-SHORTEST: Final = 5
-"""Fewer due facts than this are joined by the missed ones and by those due next."""
-
-
-def memories(owner: str) -> dict[FactKey, Memory]:
-    """All that ``owner`` remembers, by fact. One query; none without an owner."""
-    return {memory.fact: memory for memory in Memory.objects.filter(owner=owner)} if owner else {}
 
 
 def take_in(owner: str) -> None:
@@ -53,19 +37,6 @@ def take_in(owner: str) -> None:
         else:
             if len(new) < CHUNK:
                 return
-
-
-NewResponse: TypeAlias = tuple[int, object, float, datetime, object]
-"""Its primary key, value, grade, time, and the snapshot of its item."""
-
-
-def not_taken_in(owner: str) -> list[NewResponse]:
-    """The oldest responses of ``owner`` that memory has not taken in. One query."""
-    return list(
-        Response.objects.filter(attempt__owner=owner, try_number=1, reviews=None)
-        .order_by("pk")
-        .values_list("pk", "value", "grade", "submitted_at", "item__snapshot")[:CHUNK]
-    )
 
 
 def take_in_these(owner: str, new: Sequence[NewResponse]) -> None:
@@ -120,24 +91,6 @@ def keep(owner: str, changed: Mapping[FactKey, tuple[Recall, Way]]) -> None:
             "stability", "difficulty", "reviewed_at", "due_on", "rating", "kind", "interaction",
         ],
     )  # fmt: skip
-
-
-def facts_of(attempt: Attempt) -> set[FactKey]:
-    """The facts that an attempt has asked about, once they are taken in."""
-    told = Review.objects.filter(response__attempt=attempt).values_list("aspect", "subject")
-    return {FactKey(*fact) for fact in told}
-
-
-def practice_length(recalls: Mapping[FactKey, Recall], now: datetime) -> int:
-    """How many questions to practise: one for each fact that is due, within limits."""
-    due = sum(is_due(recall, now) for recall in recalls.values())
-    return min(PRACTICE_LENGTH, max(due, min(SHORTEST, len(recalls))))
-
-
-def missed_facts(recalls: Mapping[FactKey, Recall]) -> list[FactKey]:
-    """The facts to which the last response was wrong, the latest first."""
-    missed = [fact for fact, recall in recalls.items() if is_missed(recall)]
-    return sorted(missed, key=lambda fact: recalls[fact].reviewed_at, reverse=True)
 
 
 def practice_paper(

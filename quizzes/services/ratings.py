@@ -24,7 +24,7 @@ from quizzes.items.ratings import (
 )
 from quizzes.models import Attempt, ItemRating, PaperItem, RatingCursor, Response
 from quizzes.models.ratings import THE_CURSOR
-from quizzes.queries import stored_ratings
+from quizzes.queries.ratings import stored_ratings
 
 CHUNK: Final = 2_000
 """Responses rated at once. With what their attempts responded before, they are in memory."""

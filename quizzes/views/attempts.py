@@ -14,25 +14,25 @@ from quizzes.items.blueprint import Blueprint
 from quizzes.items.interactions.base import Again, Problem
 from quizzes.items.item import Item
 from quizzes.models import Attempt, Paper, PaperItem
-from quizzes.queries import (
+from quizzes.queries.attempts import (
     AttemptState,
     FrozenItem,
-    current_generator,
     frozen_item,
     own_attempt,
     paper_items,
     recorded_responses,
 )
+from quizzes.queries.generators import current_generator
 from quizzes.services.attempts import Expired, Submission, submit_response
-from quizzes.tokens import OWNER_COOKIE, read_owner
-from quizzes.views import asked, landed, shown, told
 from quizzes.views.caching import not_stored
-from quizzes.views.dailies import daily_result
 from quizzes.views.described.choosing import limits_of
 from quizzes.views.errors import only, problem
-from quizzes.views.pictures import proving_figure
 from quizzes.views.player import player
 from quizzes.views.practice import after_attempt
+from quizzes.views.presented import asked, landed, shown, told
+from quizzes.views.presented.days import daily_result
+from quizzes.views.presented.pictures import proving_figure
+from quizzes.views.starting import owner_of
 
 WHAT_TO_DO = {
     Problem.NOTHING_CHOSEN: gettext_lazy("There is no answer yet. Give one, then press Answer."),
@@ -65,7 +65,7 @@ def not_yours(request: HttpRequest) -> HttpResponse:
 def resume(request: HttpRequest, code: str) -> HttpResponse:
     """Go on where the attempt stopped."""
     try:
-        attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
+        attempt = own_attempt(code, owner_of(request))
     except Attempt.DoesNotExist:
         return not_yours(request)
     position = recorded_responses(attempt).next_position
@@ -80,7 +80,7 @@ def resume(request: HttpRequest, code: str) -> HttpResponse:
 def item(request: HttpRequest, code: str, position: int) -> HttpResponse:
     """An item of an attempt: the question, or its feedback once there is a response."""
     try:
-        attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
+        attempt = own_attempt(code, owner_of(request))
         if not 1 <= position <= attempt.size:
             return beyond(request, attempt)
         if request.method == "POST":
@@ -182,7 +182,7 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
     """The score, and every item with its feedback, once all have a response; after the quiz has
     closed, those that have one."""
     try:
-        attempt = own_attempt(code, read_owner(request.COOKIES.get(OWNER_COOKIE)))
+        attempt = own_attempt(code, owner_of(request))
     except Attempt.DoesNotExist:
         return not_yours(request)
     state = recorded_responses(attempt)

@@ -8,14 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quizzes.catalogue import readers_catalogue
-from quizzes.daily_queries import days_played, landed
 from quizzes.descent.sharing import HEIGHT, WIDTH, landing_png, off_text, score_text, title
 from quizzes.items.blueprint import TooFew
 from quizzes.items.text import english
 from quizzes.models import DailyAttempt
+from quizzes.queries.daily import days_played, landed
 from quizzes.services.daily import ARCHIVE_DAYS, is_open, start_daily
 from quizzes.views.caching import kept_for_a_day, not_stored
-from quizzes.views.dailies import (
+from quizzes.views.errors import only, problem
+from quizzes.views.player import player
+from quizzes.views.presented.days import (
     landing_url,
     month,
     month_before,
@@ -23,10 +25,8 @@ from quizzes.views.dailies import (
     streak_words,
     weekdays,
 )
-from quizzes.views.errors import only, problem
-from quizzes.views.pages import give_pass, owner_of, owner_to_begin, too_few
-from quizzes.views.player import player
-from quizzes.views.shown import points
+from quizzes.views.presented.shown import points
+from quizzes.views.starting import give_pass, owner_of, owner_to_begin, too_few
 
 MONTHS_SHOWN = 3
 

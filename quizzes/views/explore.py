@@ -22,9 +22,8 @@ from quizzes.figures.of_pages import (
 from quizzes.figures.specs import Spec
 from quizzes.htmx import wants_fragment
 from quizzes.items.about import has_questions
-from quizzes.items.blueprint import TooFew
 from quizzes.items.kinds.base import ref
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 from quizzes.services.papers import paper_about
 from quizzes.views.caching import kept_by_the_browser, kept_for_minutes
 from quizzes.views.described import lists
@@ -34,9 +33,9 @@ from quizzes.views.described.missions import mission_page
 from quizzes.views.described.parts import RecordPage
 from quizzes.views.described.people import person_page
 from quizzes.views.described.stations import station_page
-from quizzes.views.errors import only, problem
-from quizzes.views.pages import begin
-from quizzes.views.pictures import figure
+from quizzes.views.errors import only
+from quizzes.views.presented.pictures import figure
+from quizzes.views.starting import begin_if_made
 
 # Lists ------------------------------------------------------------------------------------------
 
@@ -113,13 +112,11 @@ def show_record(
 
 def quiz_about(request: HttpRequest, reference: str) -> HttpResponse:
     """Start a quiz about a record."""
-    paper = paper_about(reference, timezone.now())
-    if isinstance(paper, TooFew):
-        return problem(
-            request, 409, _("There are too few questions about this"),
-            _("What its sources say makes no quiz yet. Choose another flight, person or station."),
-        )  # fmt: skip
-    return begin(request, paper)
+    return begin_if_made(
+        request, paper_about(reference, timezone.now()),
+        _("There are too few questions about this"),
+        _("What its sources say makes no quiz yet. Choose another flight, person or station."),
+    )  # fmt: skip
 
 
 @only("GET", "HEAD", "POST")

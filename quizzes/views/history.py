@@ -14,9 +14,9 @@ from markupsafe import Markup
 from quizzes.catalogue import Catalogue, readers_catalogue
 from quizzes.facts.base import FactBase
 from quizzes.htmx import wants_fragment
-from quizzes.items.blueprint import Blueprint, TooFew
+from quizzes.items.blueprint import Blueprint
 from quizzes.jinja import messages_of
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 from quizzes.services.papers import fullest_paper
 from quizzes.views.caching import kept_by_the_browser
 from quizzes.views.described.choosing import (
@@ -27,8 +27,8 @@ from quizzes.views.described.choosing import (
     selects,
 )
 from quizzes.views.described.history import BY_DATE, address, history, is_order, years
-from quizzes.views.errors import only, problem
-from quizzes.views.pages import begin
+from quizzes.views.errors import only
+from quizzes.views.starting import begin_if_made
 
 
 @only("GET", "HEAD", "POST")
@@ -76,10 +76,8 @@ def fragment(limits: Chosen, order: str, facts: FactBase, catalogue: Catalogue) 
 
 def quiz_within(request: HttpRequest, blueprint: Blueprint) -> HttpResponse:
     """Start a quiz on the flights that are shown."""
-    paper = fullest_paper(blueprint, timezone.now())
-    if isinstance(paper, TooFew):
-        return problem(
-            request, 409, _("There are too few questions about these flights"),
-            _("What their sources say makes no quiz yet. Go back and choose more flights."),
-        )  # fmt: skip
-    return begin(request, paper)
+    return begin_if_made(
+        request, fullest_paper(blueprint, timezone.now()),
+        _("There are too few questions about these flights"),
+        _("What their sources say makes no quiz yet. Go back and choose more flights."),
+    )  # fmt: skip

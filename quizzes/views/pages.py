@@ -1,78 +1,22 @@
 """The first page, the ways into a quiz, and the credits."""
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from quizzes.forms import DEFAULT_COUNT, StartForm
 from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.item import DEFAULT_TOPICS
 from quizzes.models import Paper, Quiz, Source
-from quizzes.queries import current_revision, unfinished_attempt
-from quizzes.services.attempts import start_attempt
+from quizzes.queries.attempts import unfinished_attempt
 from quizzes.services.papers import freeze_paper, new_seed, paper_for_quiz
-from quizzes.services.passes import is_revoked
-from quizzes.tokens import OWNER_COOKIE, new_owner, read_owner, sign_owner
-from quizzes.views import shown
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
 from quizzes.views.player import player
-
-COOKIE_LIFETIME = timedelta(days=365)
-
-
-def owner_of(request: HttpRequest) -> str:
-    """Who holds this browser's cookie; empty where there is none that we signed."""
-    return read_owner(request.COOKIES.get(OWNER_COOKIE))
-
-
-def begin(request: HttpRequest, paper: Paper, *, is_timed: bool = False) -> HttpResponse:
-    """Start an attempt and go to its first question."""
-    owner = owner_to_begin(request)
-    attempt = start_attempt(paper, owner, timezone.now(), is_timed=is_timed)
-    return give_pass(redirect("item", code=attempt.code, position=1), owner)
-
-
-def owner_to_begin(request: HttpRequest) -> str:
-    """Who begins: a browser without a pass gets a new one, and so does one whose pass was revoked
-    on another device."""
-    owner = owner_of(request)
-    return owner if owner and not is_revoked(owner) else new_owner()
-
-
-def give_pass(response: HttpResponse, owner: str) -> HttpResponse:
-    """``response``, by which the browser keeps ``owner`` in its signed cookie for a year."""
-    response.set_cookie(
-        OWNER_COOKIE,
-        sign_owner(owner),
-        max_age=COOKIE_LIFETIME,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
-    return response
-
-
-def too_few(request: HttpRequest, found: TooFew) -> HttpResponse:
-    if not current_revision():
-        return problem(
-            request, 503, _("No facts are loaded yet"),
-            _("Whoever keeps this site: load the fixtures with “manage.py loadfacts”."),
-        )  # fmt: skip
-    return problem(
-        request, 409, _("This quiz cannot be filled"),
-        ngettext(
-            "There is only %(count)d question for it. Ask your teacher to widen its limits.",
-            "There are only %(count)d questions for it. Ask your teacher to widen its limits.",
-            found.available,
-        ) % {"count": found.available},
-    )  # fmt: skip
+from quizzes.views.presented import shown
+from quizzes.views.starting import begin, owner_of, too_few
 
 
 @not_stored

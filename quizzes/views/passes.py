@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from quizzes.queries.passes import moving_owner
 from quizzes.services import passes
 from quizzes.tokens import OWNER_COOKIE, is_ours
 from quizzes.views.caching import not_stored
 from quizzes.views.errors import only, problem
-from quizzes.views.pages import give_pass, owner_of
 from quizzes.views.player import player
+from quizzes.views.starting import give_pass, owner_of
 
 
 @not_stored
@@ -61,7 +62,7 @@ def arrive(request: HttpRequest, secret: str) -> HttpResponse:
         response = redirect("practice")
         give_pass(response, owner)
         return response
-    owner = passes.moving_owner(secret, now)
+    owner = moving_owner(secret, now)
     if not owner:
         return gone(request, secret)
     return render(request, "arrive.html", {"is_here": owner == own, "player": player(owner)})

@@ -9,23 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quizzes.forms import PracticeForm
-from quizzes.items.blueprint import TooFew
-from quizzes.items.memory import FactKey, Recall, by_urgency
+from quizzes.items.memory import FactKey, Recall, by_urgency, missed_facts, practice_length
 from quizzes.items.returning import asking
 from quizzes.models import Attempt, Memory
-from quizzes.queries import current_generator, own_attempt
-from quizzes.services.practice import (
-    facts_of,
-    memories,
-    missed_facts,
-    practice_length,
-    practice_paper,
-    take_in,
-)
-from quizzes.views import remembered
+from quizzes.queries.attempts import own_attempt
+from quizzes.queries.generators import current_generator
+from quizzes.queries.practice import facts_of, memories
+from quizzes.services.practice import practice_paper, take_in
 from quizzes.views.caching import not_stored
-from quizzes.views.errors import only, problem
-from quizzes.views.pages import begin, owner_of
+from quizzes.views.errors import only
+from quizzes.views.presented import remembered
+from quizzes.views.starting import begin_if_made, owner_of
 
 
 @not_stored
@@ -63,13 +57,11 @@ def start(
     elif form.cleaned_data["of"]:
         facts = missed_facts(recalls)
         count = len(facts)
-    paper = practice_paper(owner, facts, count, held, now)
-    if isinstance(paper, TooFew):
-        return problem(
-            request, 409, _("There is nothing to practise"),
-            _("Nothing of it is left to ask about in this browser. Play a quiz first."),
-        )  # fmt: skip
-    return begin(request, paper)
+    return begin_if_made(
+        request, practice_paper(owner, facts, count, held, now),
+        _("There is nothing to practise"),
+        _("Nothing of it is left to ask about in this browser. Play a quiz first."),
+    )  # fmt: skip
 
 
 def facts_met(code: str, owner: str) -> set[FactKey]:

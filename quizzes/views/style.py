@@ -20,11 +20,12 @@ from quizzes.items.seeds import Draw
 from quizzes.items.text import Text
 from quizzes.players.callsigns import call_signs
 from quizzes.players.patches import patch
-from quizzes.queries import Recorded, current_generator
-from quizzes.views import asked, told
+from quizzes.queries.attempts import Recorded
+from quizzes.queries.generators import current_generator
 from quizzes.views.errors import only
-from quizzes.views.landed import Landing, landing
-from quizzes.views.pictures import figure
+from quizzes.views.presented import asked, told
+from quizzes.views.presented.landed import Landing, landing
+from quizzes.views.presented.pictures import figure
 
 COLOURS = (
     "paper", "card", "ink", "muted", "rule", "edge", "orange", "on-orange", "right", "sky-high",

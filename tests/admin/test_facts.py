@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from quizzes import models
 from quizzes.models import FactsRevision, Mission, Paper, Person, Seat, Source
-from quizzes.queries import current_generator, current_revision
+from quizzes.queries.facts import current_revision
+from quizzes.queries.generators import current_generator
 from quizzes.services.papers import paper_for_quiz
 from tests.admin.conftest import queries_of, sent_by
 from tests.factories import NOW, MissionFactory, QuizFactory, SeatFactory, SourceFactory

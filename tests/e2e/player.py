@@ -14,7 +14,7 @@ from quizzes.items.item import Interaction, Item, Topic
 from quizzes.models import Attempt, Paper
 from quizzes.services.papers import freeze_paper
 from quizzes.tokens import option_tokens
-from quizzes.views.told import HEADLINES
+from quizzes.views.presented.told import HEADLINES
 from tests.factories import NOW, ResponseFactory
 
 ANSWER: Final = re.compile("^Answer$")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from quizzes.items.text import date_text
-from tests.e2e.pages import daily_result
+from tests.e2e.pages.daily import daily_result
 from tests.e2e.player import headline, play, real_paper
 from tests.factories import DailyPaperFactory
 

@@ -15,7 +15,8 @@ from quizzes import catalogue
 from quizzes.items.item import Interaction
 from spacequiz.middleware import language_for
 from tests.e2e.everybody import NARROW, cut_off, resize, sticking_out
-from tests.e2e.pages import PAGES, unfold_all
+from tests.e2e.pages import PAGES
+from tests.e2e.pages.playing import unfold_all
 from tests.e2e.player import real_paper, respond, start_paper
 
 ARABIC: Final = str.maketrans(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext, Page, expect
 
 from quizzes.models import Quiz
-from tests.e2e.pages import sign_in
+from tests.e2e.pages.admin import sign_in
 from tests.e2e.player import (
     attempt_on,
     expect_feedback,

@@ -8,7 +8,6 @@ import dataclasses
 from datetime import UTC, date, datetime
 from typing import Any, Final, TypeVar
 
-from quizzes.facts.base import BOOKKEEPING
 from quizzes.facts.records import (
     Agency,
     AgencyKind,
@@ -29,6 +28,7 @@ from quizzes.facts.records import (
     Spacewalk,
     Station,
 )
+from quizzes.facts.sourcing import BOOKKEEPING
 
 F = TypeVar("F", bound=Fact)
 

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from quizzes import queries
-from quizzes.facts.base import STATED_FIELDS, FactBase, sourced
+from quizzes.facts.base import FactBase
 from quizzes.facts.records import Fact, Mission, Records
+from quizzes.facts.sourcing import STATED_FIELDS, sourced
+from quizzes.queries.facts import load_fact_base
+from quizzes.queries.generators import current_generator
 from tests.factories import (
     MissionFactory,
     PersonFactory,
@@ -141,7 +143,7 @@ def test_it_takes_the_same_number_of_queries_for_any_number_of_facts(
     make(count)
 
     with django_assert_num_queries(12):
-        facts = queries.load_fact_base()
+        facts = load_fact_base()
     assert (len(facts.missions), len(facts.seats), len(facts.spacewalks)) == (count,) * 3
 
 
@@ -149,7 +151,7 @@ def test_it_reads_what_the_rows_say(no_facts: None) -> None:
     seat = SeatFactory.create(role="commander")
     walk = SpacewalkFactory.create(mission=seat.up, people=[seat.person, PersonFactory.create()])
 
-    facts = queries.load_fact_base()
+    facts = load_fact_base()
 
     mission = facts.missions[seat.up.slug]
     assert (mission.launched_at, mission.landed_at) == (seat.up.launched_at, seat.up.landed_at)
@@ -165,7 +167,7 @@ def test_it_forgets_what_the_rows_cite_nobody_for(no_facts: None) -> None:
     silent = MissionFactory.create(provenance=provenance)
     disputed = MissionFactory.create(disputed=["landed_at"])
 
-    facts = queries.load_fact_base()
+    facts = load_fact_base()
 
     assert facts.missions[silent.slug].landed_at is None
     assert facts.missions[disputed.slug].landed_at is None
@@ -176,5 +178,5 @@ def test_it_is_loaded_once_for_each_revision_of_the_facts(
     loaded_facts: FactBase, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(1):
-        generator, _revision = queries.current_generator()
+        generator, _revision = current_generator()
     assert generator.facts is loaded_facts

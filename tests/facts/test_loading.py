@@ -11,9 +11,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import models as orm
 
-from quizzes import models, queries
+from quizzes import models
 from quizzes.facts.base import FactBase
 from quizzes.management.commands import loadfacts
+from quizzes.queries.facts import current_revision, facts_digest, load_records
 from tests.fixture_files import FOLDER, NAMES, read_fields, read_records
 from tests.starting_database import FACTS
 
@@ -62,7 +63,7 @@ def test_an_empty_database_takes_all_fixtures_in_time(no_facts: None) -> None:
     assert {name: MODELS[name]._default_manager.count() for name in NAMES} == {
         name: len(read_fields(name)) for name in NAMES
     }
-    assert queries.current_revision() == queries.facts_digest(read_records())
+    assert current_revision() == facts_digest(read_records())
 
 
 def test_loadfacts_loads_the_same_and_leaves_facts_alone(loaded_facts: FactBase) -> None:
@@ -85,7 +86,7 @@ def test_what_is_dumped_is_the_file_byte_for_byte(loaded_facts: FactBase, name: 
 
 
 def test_the_database_says_what_the_files_say(loaded_facts: FactBase) -> None:
-    assert queries.facts_digest(queries.load_records()) == queries.facts_digest(read_records())
+    assert facts_digest(load_records()) == facts_digest(read_records())
 
 
 # Corrections ------------------------------------------------------------------------------------
@@ -108,13 +109,13 @@ def record(name: str, slug: str) -> dict[str, Any]:
 
 def test_a_corrected_value_replaces_the_old_one(loaded_facts: FactBase, tmp_path: Path) -> None:
     fields = record("missions", "vostok-1") | {"orbits": 1.1}
-    before = queries.current_revision()
+    before = current_revision()
 
     load(write(tmp_path, "missions", [fields]))
 
     assert models.Mission.objects.get(slug="vostok-1").orbits == 1.1
     assert models.Mission.objects.count() == 417
-    assert queries.current_revision() != before
+    assert current_revision() != before
 
 
 @pytest.mark.parametrize(("field", "empty"), [("note", ""), ("orbits", None)])

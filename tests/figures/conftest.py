@@ -1,13 +1,15 @@
 """Items of every kind with their figures, over the facts of the fixture files."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from quizzes.facts.base import FactBase
+from quizzes.figures import of_pages
 from quizzes.figures.draw import draw
-from quizzes.figures.drawing import Drawing
+from quizzes.figures.drawings.drawing import Drawing
 from quizzes.figures.of_items import figure_for
 from quizzes.figures.specs import Spec
 from quizzes.items.generate import Generator
@@ -32,6 +34,18 @@ class Proved:
 
 def drawn(spec: Spec, figure_id: str = "figure", chosen: tuple[int, ...] = ()) -> Drawing:
     return draw(spec, english, figure_id=figure_id, land=LAND, chosen=chosen)
+
+
+def figures_of_all_pages(facts: FactBase) -> Iterator[Spec]:
+    """The figures of every page that there is about a record."""
+    for mission in facts.missions.values():
+        yield from of_pages.figures_of_mission(mission, facts)
+    for person in facts.people.values():
+        yield from of_pages.figures_of_person(person, facts)
+    for station in facts.stations.values():
+        yield from of_pages.figures_of_station(station, facts)
+    for agency in facts.agencies.values():
+        yield from of_pages.figures_of_agency(agency, facts)
 
 
 def elements(drawing: Drawing, *kinds: str) -> list[ET.Element]:

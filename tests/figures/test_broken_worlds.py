@@ -5,7 +5,6 @@ import json
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from quizzes.figures import of_pages
 from quizzes.figures.of_items import figure_for
 from quizzes.figures.specs import Spec
 from quizzes.figures.stored import from_json, to_json
@@ -13,7 +12,7 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Item
 from quizzes.items.kinds import KINDS
 from quizzes.items.seeds import Draw
-from tests.figures.conftest import drawn, elements
+from tests.figures.conftest import drawn, elements, figures_of_all_pages
 from tests.items.broken_worlds import broken_worlds
 from tests.items.made_up import fact_base
 from tests.items.oracle.rows import Tables
@@ -54,14 +53,5 @@ def test_whatever_the_facts_figures_are_whole_or_none(
 @given(broken_worlds())
 def test_whatever_the_facts_pages_have_whole_figures(tables: Tables) -> None:
     facts = fact_base(tables)
-    specs: list[Spec] = []
-    for mission in facts.missions.values():
-        specs += of_pages.figures_of_mission(mission, facts)
-    for person in facts.people.values():
-        specs += of_pages.figures_of_person(person, facts)
-    for station in facts.stations.values():
-        specs += of_pages.figures_of_station(station, facts)
-    for agency in facts.agencies.values():
-        specs += of_pages.figures_of_agency(agency, facts)
-    for spec in specs:
+    for spec in figures_of_all_pages(facts):
         check(spec)

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from quizzes.facts.base import FactBase
-from quizzes.figures.chart import NARROWEST, width_px, wrapped
-from quizzes.figures.entries import timeline
-from quizzes.figures.launches import with_guide
+from quizzes.figures.builders.entries import timeline
+from quizzes.figures.builders.launches import with_guide
+from quizzes.figures.builders.together import in_space, up_on
+from quizzes.figures.drawings.chart import NARROWEST, width_px, wrapped
 from quizzes.figures.specs import (
     Bar,
     Bars,
@@ -18,7 +19,6 @@ from quizzes.figures.specs import (
     Span,
     Timeline,
 )
-from quizzes.figures.together import in_space, up_on
 from quizzes.items.text import Text
 from tests.figures.conftest import Proved, drawn, elements, words
 from tests.figures.moments import DAY, moment

@@ -11,8 +11,7 @@ from django.template import engines
 from django.test import RequestFactory
 
 from quizzes.facts.base import FactBase
-from quizzes.figures import of_pages
-from quizzes.figures.drawing import Drawing
+from quizzes.figures.drawings.drawing import Drawing
 from quizzes.figures.specs import (
     Bar,
     Bars,
@@ -32,7 +31,7 @@ from quizzes.figures.specs import (
 )
 from quizzes.figures.stored import from_json, to_json
 from quizzes.items.text import Text
-from tests.figures.conftest import Proved, drawn, elements, told, words
+from tests.figures.conftest import Proved, drawn, elements, figures_of_all_pages, told, words
 from tests.figures.moments import DAY, NOON
 
 EVIL = "<script>alert('&\"')</script>"
@@ -146,16 +145,7 @@ def test_card_stays_small(proved: list[Proved]) -> None:
 
 
 def test_figures_of_all_pages_are_whole(facts: FactBase) -> None:
-    specs: list[Spec] = []
-    for mission in facts.missions.values():
-        specs += of_pages.figures_of_mission(mission, facts)
-    for person in facts.people.values():
-        specs += of_pages.figures_of_person(person, facts)
-    for station in facts.stations.values():
-        specs += of_pages.figures_of_station(station, facts)
-    for agency in facts.agencies.values():
-        specs += of_pages.figures_of_agency(agency, facts)
-    for spec in specs:
+    for spec in figures_of_all_pages(facts):
         drawing = drawn(spec)
         assert elements(drawing, "svg")
         assert drawing.twin.rows

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Records
 from quizzes.facts.shapes import Point
-from quizzes.figures.atlas import DrawnSheet, atlas, locator
-from quizzes.figures.history import Flight, Shown
-from quizzes.figures.sheets import APART, SHEETS, Spreader, placed, sheet_of
-from quizzes.figures.skyline import BESIDE, STALK, WIDE, Skyline, skyline
+from quizzes.figures.history.atlas import DrawnSheet, atlas, locator
+from quizzes.figures.history.marks import Flight, Shown
+from quizzes.figures.history.sheets import APART, SHEETS, Spreader, placed, sheet_of
+from quizzes.figures.history.skyline import BESIDE, STALK, WIDE, Skyline, skyline
 from quizzes.items.text import english
 
 AS_OF = date(2026, 7, 3)

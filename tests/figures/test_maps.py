@@ -12,9 +12,9 @@ from quizzes.facts.base import FactBase
 from quizzes.facts.geometry import distance_km
 from quizzes.facts.records import Mission, PointKind
 from quizzes.facts.shapes import Point, is_crossed
-from quizzes.figures.labels import Box, Labels, around
-from quizzes.figures.landings import landing, landing_map
-from quizzes.figures.mapping import round_km
+from quizzes.figures.builders.landings import landing, landing_map
+from quizzes.figures.drawings.labels import Box, Labels, around
+from quizzes.figures.drawings.mapping import round_km
 from quizzes.figures.specs import Landing, LandingMap, Town
 from quizzes.items.text import Text
 from tests.figures.conftest import Proved, drawn, elements, told, words

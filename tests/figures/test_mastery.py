@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from quizzes.figures.drawing import Drawing, Pen
-from quizzes.figures.mastery import HEIGHT, History, Lane, Stroke, draw_history
+from quizzes.figures.drawings.drawing import Drawing, Pen
+from quizzes.figures.drawings.mastery import HEIGHT, History, Lane, Stroke, draw_history
 from quizzes.items.text import Text, english
 from tests.figures.conftest import elements, words
 

@@ -1,9 +1,12 @@
 """Which figure proves an item."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizzes.facts.base import FactBase
-from quizzes.figures.asked import asked
+from quizzes.figures.builders.asked import asked
+from quizzes.figures.builders.outside import walk_length
 from quizzes.figures.of_items import BUILDERS, figure_for
 from quizzes.figures.specs import Bars, InSpace, LandingMap, Seats, Spec, Timeline
 from quizzes.items.generate import Generator
@@ -144,3 +147,9 @@ def test_no_options_and_nothing_to_compare_with(facts: FactBase, generator: Gene
     """An order or a place may have none: then there is what the flight itself tells."""
     item = an_item(generator, "longest-mission")._replace(options=())
     assert isinstance(figure_for(item, facts), Seats)
+
+
+def test_spacewalk_that_nobody_is_known_of_has_no_bar(facts: FactBase) -> None:
+    walk = next(walk for walk in facts.spacewalks.values() if walk.duration_s)
+    assert walk_length(walk, facts) is not None
+    assert walk_length(replace(walk, disputed=("people",)), facts) is None

@@ -1,7 +1,7 @@
 """Who sat where."""
 
 from quizzes.facts.base import FactBase
-from quizzes.figures.crews import seats_of_mission
+from quizzes.figures.builders.crews import seats_of_mission
 from quizzes.figures.specs import Seats
 from tests.figures.conftest import Proved, drawn, elements, words
 

@@ -13,7 +13,6 @@ from quizzes.facts.records import Station
 from quizzes.facts.regions import REGIONS
 from quizzes.items.difficulty import (
     FORM_OF_INTERACTION,
-    FORM_OF_KIND,
     LEVELS,
     difficulty,
     fames_of,
@@ -23,7 +22,7 @@ from quizzes.items.difficulty import (
 from quizzes.items.fame import UNKNOWN, all_fame, fame, ranks
 from quizzes.items.generate import Generator
 from quizzes.items.item import Interaction, Item
-from quizzes.items.kinds import KIND_BY_SLUG, KINDS
+from quizzes.items.kinds import KINDS
 from quizzes.items.kinds.base import resolve
 from quizzes.items.seeds import Draw
 
@@ -39,30 +38,28 @@ bits = st.lists(st.integers(0, 2**12), max_size=8)
 # What makes an item hard ----------------------------------------------------------------------
 
 
-@given(
-    interactions, bits, st.lists(hundredths, max_size=8), st.integers(-30, 30), st.text(max_size=9)
-)
+@given(interactions, bits, st.lists(hundredths, max_size=8), st.integers(-30, 30))
 def test_any_item_has_a_level(
-    interaction: str, traits: list[int], fames: list[int], form: int, kind: str
+    interaction: str, traits: list[int], fames: list[int], form: int
 ) -> None:
     """Whatever its interaction, and however many options and keys it has, none at all included."""
-    level = difficulty(kind, interaction, traits=traits, fames=fames, form=form)
+    level = difficulty(interaction, traits=traits, fames=fames, form=form)
     assert level in LEVELS
 
 
 @given(bits, st.lists(hundredths, min_size=1), hundredths)
 def test_better_known_is_never_harder(traits: list[int], fames: list[int], more: int) -> None:
     better = [min(100, fame + more) for fame in fames]
-    assert difficulty("k", "choice", traits=traits, fames=better) <= difficulty(
-        "k", "choice", traits=traits, fames=fames
+    assert difficulty("choice", traits=traits, fames=better) <= difficulty(
+        "choice", traits=traits, fames=fames
     )
 
 
 @given(bits, st.lists(hundredths))
 def test_options_that_share_more_are_never_easier(traits: list[int], fames: list[int]) -> None:
     closer = [bits | 1 << 13 for bits in traits]
-    assert difficulty("k", "choice", traits=closer, fames=fames) >= difficulty(
-        "k", "choice", traits=traits, fames=fames
+    assert difficulty("choice", traits=closer, fames=fames) >= difficulty(
+        "choice", traits=traits, fames=fames
     )
 
 
@@ -90,15 +87,13 @@ def test_likeness_is_what_each_two_share(traits: list[int], percent: int) -> Non
 
 def test_how_it_is_answered_makes_it_easier_or_harder() -> None:
     def level(interaction: str) -> int:
-        return difficulty("k", interaction, traits=(), fames=[45])
+        return difficulty(interaction, traits=(), fames=[45])
 
     assert level("true-false") < level("choice") < level("number") <= level("name")
     assert level("an interaction to come") == level("choice")
 
 
-def test_what_adds_to_the_points_is_there() -> None:
-    """A kind that was renamed would lose its line without a word."""
-    assert FORM_OF_KIND.keys() <= KIND_BY_SLUG.keys()
+def test_every_way_to_answer_has_its_points() -> None:
     assert FORM_OF_INTERACTION.keys() == set(Interaction)
 
 

@@ -204,8 +204,8 @@ def test_a_broken_rule_ends_with_1_and_says_which(
 def test_a_leak_ends_with_1_and_says_which(
     loaded_facts: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizzes.queries.Generator", Telling)
-    monkeypatch.setattr("quizzes.queries._generators", {})
+    monkeypatch.setattr("quizzes.queries.generators.Generator", Telling)
+    monkeypatch.setattr("quizzes.queries.generators._generators", {})
     with pytest.raises(CommandError, match="longest-mission order: as shown tells too much"):
         audit(*TWO, "--leak-seeds", "100")
 

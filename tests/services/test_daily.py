@@ -9,11 +9,11 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from quizzes.daily_queries import current_streak, days_played, landed
 from quizzes.items.blueprint import TooFew
 from quizzes.models import Attempt, DailyAttempt, DailyPaper, Mission, Paper
-from quizzes.queries import current_revision
-from quizzes.services import daily, papers
+from quizzes.queries.daily import current_streak, days_played, landed
+from quizzes.queries.facts import current_revision
+from quizzes.services import papers
 from quizzes.services.daily import is_open, paper_of, seed_of, start_daily
 from quizzes.services.facts import record_revision
 from quizzes.services.passes import begin_move, forget, move
@@ -67,10 +67,10 @@ def test_another_seed_is_tried_where_one_does_not_fill_the_day(
 ) -> None:
     freeze = papers.freeze_paper
     monkeypatch.setattr(
-        daily,
+        papers,
         "freeze_paper",
-        lambda blueprint, seed, now: (
-            TooFew(6) if seed == seed_of(DAY) else freeze(blueprint, seed, now)
+        lambda blueprint, seed, now, quiz: (
+            TooFew(6) if seed == seed_of(DAY) else freeze(blueprint, seed, now, quiz)
         ),
     )
     assert made(paper_of(DAY, NOW)).paper.seed == seed_of(DAY, 1)

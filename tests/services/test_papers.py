@@ -6,7 +6,7 @@ from django.utils import timezone
 from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.item import Topic
 from quizzes.models import Mission, Paper, PaperItem
-from quizzes.queries import current_revision
+from quizzes.queries.facts import current_revision
 from quizzes.services import papers
 from quizzes.services.facts import record_revision
 from quizzes.services.papers import freeze_paper, paper_about, paper_for_quiz

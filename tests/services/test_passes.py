@@ -7,16 +7,10 @@ import pytest
 from django.db import IntegrityError, connection
 
 from quizzes.models import Attempt, Memory, Paper, PassMove, Response, Review, RevokedPass
-from quizzes.services.passes import (
-    MOVE_LIFETIME,
-    begin_move,
-    forget,
-    is_revoked,
-    join,
-    move,
-    moving_owner,
-)
-from quizzes.services.practice import not_taken_in, take_in, take_in_these
+from quizzes.queries.passes import is_revoked, moving_owner
+from quizzes.queries.practice import not_taken_in
+from quizzes.services.passes import MOVE_LIFETIME, begin_move, forget, join, move
+from quizzes.services.practice import take_in, take_in_these
 from tests.factories import (
     NOW,
     AttemptFactory,

@@ -8,19 +8,17 @@ from django.db import connection
 from fsrs import Rating
 
 from quizzes.items.blueprint import TooFew
-from quizzes.items.memory import FactKey
-from quizzes.items.text import Text
-from quizzes.models import Attempt, Memory, Paper, Response, Review
-from quizzes.services.practice import (
+from quizzes.items.memory import (
     PRACTICE_LENGTH,
-    SHORTEST,
-    facts_of,
-    memories,
+    SHORTEST_PRACTICE,
+    FactKey,
     missed_facts,
     practice_length,
-    practice_paper,
-    take_in,
 )
+from quizzes.items.text import Text
+from quizzes.models import Attempt, Memory, Paper, Response, Review
+from quizzes.queries.practice import facts_of, memories
+from quizzes.services.practice import practice_paper, take_in
 from tests.factories import (
     NOW,
     AttemptFactory,
@@ -119,7 +117,7 @@ def test_responses_taken_in_by_several_at_once_count_once() -> None:
     ("due", "others", "length"),
     [
         (1, 0, 1),
-        (1, 20, SHORTEST),
+        (1, 20, SHORTEST_PRACTICE),
         (7, 20, 7),
         (40, 0, PRACTICE_LENGTH),
         (0, 2, 2),

@@ -11,7 +11,8 @@ from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import Item, Topic
 from quizzes.items.ratings import PRIOR_DEVIATION, corrected, key_of, prior
 from quizzes.models import Attempt, ItemRating, Paper, RatingCursor, Response
-from quizzes.queries import current_ratings, paper_items
+from quizzes.queries.attempts import paper_items
+from quizzes.queries.ratings import current_ratings
 from quizzes.services import ratings as service
 from quizzes.services.papers import freeze_paper
 from quizzes.services.ratings import Rated, rate_new_responses

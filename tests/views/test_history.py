@@ -13,12 +13,12 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from quizzes.facts.base import FactBase
-from quizzes.figures.sheets import sheet_of
+from quizzes.figures.history.sheets import sheet_of
 from quizzes.items.blueprint import Blueprint
 from quizzes.items.item import DEFAULT_TOPICS, Topic
 from quizzes.items.text import english
 from quizzes.models import Attempt, Paper
-from quizzes.queries import current_generator
+from quizzes.queries.generators import current_generator
 from quizzes.views.described.history import all_flights
 from tests.views.conftest import HTMX, Player
 

@@ -13,7 +13,7 @@ from quizzes.items.interactions.base import Again, Sample
 from quizzes.items.item import Interaction, Name, Topic
 from quizzes.models import Response
 from quizzes.tokens import option_tokens
-from quizzes.views.asked import question
+from quizzes.views.presented.asked import question
 from tests.items.interactions.making import make
 from tests.views.conftest import HTMX, Player
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from quizzes.facts.checks.ledger import Ledger, Verdict
-from quizzes.facts.records import Mission, Seat
+from quizzes.facts.records import Mission, Role, Seat
 
 
 def seats_refer_to_what_there_is(ledger: Ledger) -> Iterator[Verdict]:
@@ -83,7 +83,7 @@ def crews_are_as_large_as_said(ledger: Ledger) -> Iterator[Verdict]:
 def crews_have_one_commander(ledger: Ledger) -> Iterator[Verdict]:
     """At most one: who flies alone is a pilot, and some crews are not known by role."""
     for mission in ledger.missions.values():
-        commanders = [seat for seat in ledger.crew_up(mission) if seat.role == "commander"]
+        commanders = [seat for seat in ledger.crew_up(mission) if seat.role == Role.COMMANDER]
         names = ", ".join(seat.person for seat in commanders)
         yield Verdict(mission.slug, f"is commanded by {names}" if len(commanders) > 1 else "")
 

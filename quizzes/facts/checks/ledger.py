@@ -4,10 +4,11 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
-from quizzes.facts.base import STATED_FIELDS
 from quizzes.facts.records import Fact, Mission, Precision, Records, Seat
+from quizzes.facts.sourcing import STATED_FIELDS
 
 F = TypeVar("F", bound=Fact)
 
@@ -119,3 +120,23 @@ def grouped(
 def slack(precision: Precision | None) -> timedelta:
     """How far off a time of that precision may be; a day where nobody says how precise it is."""
     return SLACK[precision or Precision.DAY]
+
+
+class Numbered(NamedTuple):
+    """When what has a number began."""
+
+    number: int
+    slug: str
+    at: datetime | None
+    precision: Precision | None
+
+
+def in_order(held: Iterable[Numbered], began: str) -> Iterator[Verdict]:
+    """A higher number means a later beginning. ``began``: the word for it."""
+    before: tuple[str, datetime] | None = None
+    for _number, slug, at, precision in sorted(held, key=attrgetter("number")):
+        if at is None:
+            continue
+        late = before is not None and at + slack(precision) < before[1]
+        yield Verdict(slug, f"{began} before {before[0]}" if before and late else "")
+        before = slug, at

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from quizzes.facts.checks.ledger import Ledger, Verdict, slack
+from quizzes.facts.checks.ledger import Ledger, Numbered, Verdict, in_order, slack
 
 
 def spacewalkers_were_in_space(ledger: Ledger) -> Iterator[Verdict]:
@@ -48,11 +48,8 @@ def spacewalks_belong_to_a_flight_of_those_outside(ledger: Ledger) -> Iterator[V
 
 def spacewalks_are_numbered_in_order(ledger: Ledger) -> Iterator[Verdict]:
     """A higher number means a later start."""
-    before = None
-    for walk in sorted(ledger.spacewalks.values(), key=lambda walk: walk.number):
-        if walk.started_at is None:
-            continue
-        latest = walk.started_at + slack(walk.start_precision)
-        late = before is not None and before.started_at is not None and latest < before.started_at
-        yield Verdict(walk.slug, f"began before {before.slug}" if before and late else "")
-        before = walk
+    walks = (
+        Numbered(one.number, one.slug, one.started_at, one.start_precision)
+        for one in ledger.spacewalks.values()
+    )
+    yield from in_order(walks, "began")

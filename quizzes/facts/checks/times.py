@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from quizzes.facts.base import elapsed
-from quizzes.facts.checks.ledger import Ledger, Verdict, slack
+from quizzes.facts.checks.ledger import Ledger, Numbered, Verdict, in_order, slack
 from quizzes.facts.records import Mission, Outcome
 
 ORBITS_A_DAY: Final = (1440 / 94, 1440 / 88)
@@ -51,14 +51,11 @@ def lasts(record: str, stated_s: int | None, up: Mission, down: Mission) -> Iter
 
 def missions_are_numbered_in_order_of_launch(ledger: Ledger) -> Iterator[Verdict]:
     """A higher number means a later launch."""
-    before: Mission | None = None
-    for mission in sorted(ledger.missions.values(), key=lambda mission: mission.number):
-        if mission.launched_at is None:
-            continue
-        latest = mission.launched_at + slack(mission.launch_precision)
-        late = before is not None and before.launched_at is not None and latest < before.launched_at
-        yield Verdict(mission.slug, f"launched before {before.slug}" if before and late else "")
-        before = mission
+    launches = (
+        Numbered(one.number, one.slug, one.launched_at, one.launch_precision)
+        for one in ledger.missions.values()
+    )
+    yield from in_order(launches, "launched")
 
 
 def flights_under_way_have_not_landed(ledger: Ledger) -> Iterator[Verdict]:

@@ -104,6 +104,17 @@ def index_of(given: str, tokens: Sequence[str]) -> int | None:
     return matches.index(True) if any(matches) else None
 
 
+def picked(raw: Raw, tokens: Sequence[str]) -> int | Problem:
+    """Which of ``tokens`` the field ``option`` picks, or why it picks none."""
+    given = raw.get("option", ())
+    if not any(given):
+        return Problem.NOTHING_CHOSEN
+    if len(given) > 1:
+        return Problem.MORE_THAN_ONE
+    index = index_of(given[0], tokens)
+    return Problem.NOT_AN_OPTION if index is None else index
+
+
 def single(raw: Raw, field: str) -> str | None:
     """The one value of a field: empty where there is none, None where there are several."""
     values = raw.get(field, ())

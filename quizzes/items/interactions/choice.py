@@ -10,9 +10,9 @@ from quizzes.items.interactions.base import (
     Raw,
     Row,
     Sample,
-    index_of,
     is_index,
     option_rows,
+    picked,
 )
 from quizzes.items.item import Item
 from quizzes.items.text import Json, Text
@@ -24,13 +24,8 @@ def tokens(item: Item) -> int:
 
 def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
     """The option that the field ``option`` picks."""
-    given = raw.get("option", ())
-    if not any(given):
-        return Again(Problem.NOTHING_CHOSEN)
-    if len(given) > 1:
-        return Again(Problem.MORE_THAN_ONE)
-    index = index_of(given[0], tokens)
-    return Again(Problem.NOT_AN_OPTION) if index is None else Given(index)
+    found = picked(raw, tokens)
+    return Again(found) if isinstance(found, Problem) else Given(found)
 
 
 def check(value: Json, item: Item) -> Given | Again:

@@ -10,8 +10,8 @@ from quizzes.items.interactions.base import (
     Raw,
     Row,
     Sample,
-    index_of,
     option_rows,
+    picked,
 )
 from quizzes.items.item import Item
 from quizzes.items.text import Json, Text, gettext_noop
@@ -25,13 +25,8 @@ def tokens(item: Item) -> int:
 
 def read(raw: Raw, item: Item, tokens: Sequence[str]) -> Given | Again:
     """Which of the two verdicts the field ``option`` picks."""
-    given = raw.get("option", ())
-    if not any(given):
-        return Again(Problem.NOTHING_CHOSEN)
-    if len(given) > 1:
-        return Again(Problem.MORE_THAN_ONE)
-    index = index_of(given[0], tokens)
-    return Again(Problem.NOT_AN_OPTION) if index is None else Given(index == 0)
+    found = picked(raw, tokens)
+    return Again(found) if isinstance(found, Problem) else Given(found == 0)
 
 
 def check(value: Json, item: Item) -> Given | Again:

@@ -56,6 +56,7 @@ class AboardStationOnDay(Kind[Seat, Person]):
     no station, whose crew nobody says was not there; a day near a launch or a landing."""
 
     slug = "aboard-station-on-day"
+    name = gettext_noop("who was aboard a station on a day")
     claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)

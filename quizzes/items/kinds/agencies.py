@@ -172,6 +172,7 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
     predecessor is offered), and ESA's people may be sent by their own country's agency too."""
 
     slug = "agency-of-person"
+    name = gettext_noop("which agency somebody flew for")
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:
@@ -232,6 +233,7 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
     flown for it too; only others are offered."""
 
     slug = "person-of-agency"
+    name = gettext_noop("who of a crew flew for an agency")
     claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NAME)
 
@@ -277,6 +279,7 @@ class MissionWithAgency(SeatMixin, Kind[Seat, Mission]):
     could have flown for that agency."""
 
     slug = "mission-with-agency"
+    name = gettext_noop("which flight carried somebody of an agency")
     claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 

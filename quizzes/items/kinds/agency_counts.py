@@ -49,6 +49,7 @@ class AgenciesAboard(Kind[Mission, Mission]):
     choice: among three numbers, two was right too often."""
 
     slug = "agencies-aboard"
+    name = gettext_noop("of how many agencies people were aboard")
     topic = Topic.AGENCIES
     interactions = (Interaction.TRUE_FALSE, Interaction.NUMBER)
 

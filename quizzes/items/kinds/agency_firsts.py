@@ -53,6 +53,7 @@ class FirstForAgency(Kind[Person, Person]):
     its predecessor, or for a national one before; two on one flight."""
 
     slug = "first-for-agency"
+    name = gettext_noop("who was the first to fly for an agency")
     topic = Topic.RECORDS
     asks_for = Relation.SAME_AGENCY
     interactions = (Interaction.CHOICE, Interaction.ORDER)

@@ -7,12 +7,13 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Person, Precision
+from quizzes.items.interactions.number import in_words
 from quizzes.items.item import Interaction, Measure, Quantity
 from quizzes.items.kinds.base import Because
 from quizzes.items.kinds.careers import beginners_around, flown
 from quizzes.items.kinds.records import RecordKind
 from quizzes.items.margins import clearly_differ
-from quizzes.items.text import Text, gettext_noop, ngettext, text
+from quizzes.items.text import Text, gettext_noop, text
 
 A_YEAR: Final = timedelta(days=366)
 """Ages so far apart differ in full years too."""
@@ -87,6 +88,7 @@ class YoungestOnFirstFlight(AgeKind):
     been the youngest."""
 
     slug = "youngest-on-first-flight"
+    name = gettext_noop("who was the youngest on the first flight")
 
     def holds(self, subject: Person, candidate: Person, facts: FactBase) -> bool | None:
         age, other = self.age(subject, facts), self.age(candidate, facts)
@@ -112,6 +114,7 @@ class OldestOnFirstFlight(AgeKind):
     """Who was the oldest. Trap: who was born first need not have been."""
 
     slug = "oldest-on-first-flight"
+    name = gettext_noop("who was the oldest on the first flight")
 
     def holds(self, subject: Person, candidate: Person, facts: FactBase) -> bool | None:
         age, other = self.age(subject, facts), self.age(candidate, facts)
@@ -139,6 +142,7 @@ class AgeOnFirstFlight(AgeKind):
     old one was."""
 
     slug = "age-on-first-flight"
+    name = gettext_noop("how old somebody was on the first flight")
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def days(self, person: Person, facts: FactBase) -> tuple[date, date] | None:
@@ -182,4 +186,4 @@ class AgeOnFirstFlight(AgeKind):
         return self.years(candidate, facts)
 
     def option(self, subject: Person, candidate: Person, facts: FactBase) -> Text:
-        return ngettext("{n} year", "{n} years", self.years(candidate, facts))
+        return in_words(self.years(candidate, facts), Measure.YEARS)

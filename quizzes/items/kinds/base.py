@@ -1,7 +1,7 @@
 """What an item kind is: a predicate over facts, and how to word it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -26,7 +26,7 @@ from quizzes.items.text import Text
 S = TypeVar("S", bound=Fact)
 C = TypeVar("C", bound=Fact)
 
-RECORD_NAMES: Final[dict[type[Fact], str]] = {
+RECORD_NAMES: Final[Mapping[type[Fact], str]] = {
     Agency: "agency",
     Mission: "mission",
     Person: "person",
@@ -36,6 +36,17 @@ RECORD_NAMES: Final[dict[type[Fact], str]] = {
     Spacecraft: "spacecraft",
     Spacewalk: "spacewalk",
     Station: "station",
+}
+HELD_IN: Final[Mapping[str, Callable[[FactBase], Mapping[str, Fact]]]] = {
+    "agency": lambda facts: facts.agencies,
+    "mission": lambda facts: facts.missions,
+    "person": lambda facts: facts.people,
+    "region": lambda _facts: REGION_BY_SLUG,
+    "seat": lambda facts: facts.seats,
+    "site": lambda facts: facts.sites,
+    "spacecraft": lambda facts: facts.spacecraft,
+    "spacewalk": lambda facts: facts.spacewalks,
+    "station": lambda facts: facts.stations,
 }
 
 
@@ -47,27 +58,7 @@ def ref(record: Fact) -> str:
 def resolve(reference: str, facts: FactBase) -> Fact | None:
     """The record that ``ref`` named, or None where the facts no longer have it."""
     name, _, slug = reference.partition(":")
-    match name:
-        case "agency":
-            return facts.agencies.get(slug)
-        case "mission":
-            return facts.missions.get(slug)
-        case "person":
-            return facts.people.get(slug)
-        case "seat":
-            return facts.seats.get(slug)
-        case "site":
-            return facts.sites.get(slug)
-        case "spacecraft":
-            return facts.spacecraft.get(slug)
-        case "spacewalk":
-            return facts.spacewalks.get(slug)
-        case "station":
-            return facts.stations.get(slug)
-        case "region":
-            return REGION_BY_SLUG.get(slug)
-        case _:
-            return None
+    return HELD_IN[name](facts).get(slug) if name in HELD_IN else None
 
 
 class Because(NamedTuple):
@@ -85,6 +76,11 @@ class Kind(ABC, Generic[S, C]):
     """
 
     slug: ClassVar[str]
+    name: ClassVar[str]
+    """What teachers call it by: what is asked for, and of what."""
+    form: ClassVar[int] = 0
+    """The points of difficulty that it adds, where it asks for more than a fact about one record,
+    or for less: see ``quizzes/items/difficulty.py``."""
     topic: ClassVar[Topic]
     version: ClassVar[int] = 2
     """Raised whenever the same seed may give other items than before."""

@@ -42,6 +42,7 @@ class NotAboard(PersonKind):
     home on the flight may have launched on another, so the stem says "when it launched"."""
 
     slug = "not-aboard"
+    name = gettext_noop("who was not aboard a flight")
     asks_for = Relation.SAME_CREW
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -94,6 +95,7 @@ class LaunchedWith(SeatKind):
     which one may have reached no orbit; who joined them up there had launched without them."""
 
     slug = "launched-with"
+    name = gettext_noop("who launched together with somebody")
     claims_of_candidate = True
     interactions = (
         Interaction.CHOICE,
@@ -190,6 +192,7 @@ class FlewOnBoth(SeatKind):
     both crews are known. Trap: who came home on one of them."""
 
     slug = "flew-on-both"
+    name = gettext_noop("who flew on both of two flights")
     asks_for = Relation.SAME_CREW
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NAME)
 
@@ -252,6 +255,7 @@ class FlightsOfPerson(Kind[Person, Seat]):
     hops and aborted launches; somebody may fly again, so the stem says of when it is."""
 
     slug = "flights-of-person"
+    name = gettext_noop("how many flights somebody made")
     topic = Topic.CREWS
     interactions = (
         Interaction.CHOICE,

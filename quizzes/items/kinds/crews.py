@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Mission, Person
+from quizzes.facts.records import Mission, Person, Role
 from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.careers import first_flight
@@ -45,6 +45,8 @@ class CommanderOfMission(PersonKind):
     Mercury the one person aboard was the pilot."""
 
     slug = "commander-of-mission"
+    name = gettext_noop("who commanded a flight")
+    form = -6  # the name that goes with a flight
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,
@@ -95,9 +97,9 @@ class CommanderOfMission(PersonKind):
     def because(self, subject: Mission, candidate: Person, facts: FactBase) -> Because:
         seat = facts.seat_on(candidate, subject)
         if seat is None:
-            own = [s for s in facts.seats_of(candidate) if s.role == "commander"]
+            own = [s for s in facts.seats_of(candidate) if s.role == Role.COMMANDER]
             return flew_on(candidate, nearest(own, subject, facts), facts)
-        if seat.role != "commander":
+        if seat.role != Role.COMMANDER:
             return flew_on(candidate, seat, facts)
         return Because(
             text(
@@ -113,6 +115,7 @@ class PersonAboard(PersonKind):
     another; the stem therefore says "when it launched"."""
 
     slug = "person-aboard"
+    name = gettext_noop("who was aboard a flight")
     claims_of_candidate = True
     interactions = (
         Interaction.CHOICE,
@@ -162,6 +165,7 @@ class FirstFlightOfPerson(Kind[Person, Mission]):
     all flights of the person must be known."""
 
     slug = "first-flight-of-person"
+    name = gettext_noop("the first flight of somebody")
     topic = Topic.CREWS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
 

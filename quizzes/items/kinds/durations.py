@@ -40,11 +40,8 @@ class MissionKind(Kind[Mission, Mission]):
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
         return [
             mission
-            for mission in facts.orbital
-            if not mission.fatal
-            and mission.crew_up
-            and mission.crew_down
-            and self.length_s(mission, facts) is not None
+            for mission in facts.crewed_both_ways
+            if self.length_s(mission, facts) is not None
         ]
 
     def length_s(self, mission: Mission, facts: FactBase) -> int | None:
@@ -82,6 +79,7 @@ class LengthOfMission(MissionKind):
     the official figure."""
 
     slug = "length-of-mission"
+    name = gettext_noop("how long a flight lasted")
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,
@@ -129,6 +127,7 @@ class MissionOfLength(MissionKind):
     it, by some way of counting the same; it is not offered."""
 
     slug = "mission-of-length"
+    name = gettext_noop("which flight lasted so long")
     version = 3
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
@@ -179,6 +178,8 @@ class LongestMission(MissionKind):
     may be the longest by another way of counting; it is not offered."""
 
     slug = "longest-mission"
+    name = gettext_noop("which flight lasted the longest")
+    form = -6
     interactions = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:

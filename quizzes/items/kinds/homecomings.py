@@ -41,6 +41,7 @@ class JoinedForLanding(PersonKind):
     craft of another crew; all of a crew may have joined, so one of them is the key."""
 
     slug = "joined-for-landing"
+    name = gettext_noop("who landed on a flight without launching on it")
     claims_of_candidate = True
     asks_for = Relation.SAME_CREW
     interactions = (
@@ -125,6 +126,7 @@ class FlightHome(Kind[Seat, Mission]):
     is a safe guess. Traps: two landings of one person in a year; a landing at New Year."""
 
     slug = "flight-home"
+    name = gettext_noop("which flight brought somebody home")
     topic = Topic.CREWS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
 

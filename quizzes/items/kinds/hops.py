@@ -56,6 +56,7 @@ class PersonOnHop(PersonAboard):
     same programme. Trap: a launch to orbit that was broken off is no such flight."""
 
     slug = "person-on-hop"
+    name = gettext_noop("who was aboard a suborbital flight")
     claims_of_candidate = True
     topic = Topic.SUBORBITAL
 
@@ -76,6 +77,7 @@ class HopOfPerson(Kind[Person, Mission]):
     is right; a flight whose name tells its year would stand out among the others."""
 
     slug = "hop-of-person"
+    name = gettext_noop("which suborbital flight somebody made")
     topic = Topic.SUBORBITAL
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MATCH)
 
@@ -146,6 +148,7 @@ class YearOfHop(LaunchYearOfMission):
     each programme hopped in so few years that the first of those offered was right too often."""
 
     slug = "year-of-hop"
+    name = gettext_noop("the year of a suborbital flight")
     topic = Topic.SUBORBITAL
     interactions = (Interaction.TRUE_FALSE, Interaction.NUMBER)
 

@@ -191,6 +191,8 @@ class InSpaceOnDay(StayKind):
     were up that day are right too; of a stay that ended within two days it is not known."""
 
     slug = "in-space-on-day"
+    name = gettext_noop("who was in space on a day")
+    form = 12  # a day, and who was up
     claims_of_candidate = True
 
     def span(self, subject: Seat, facts: FactBase) -> tuple[datetime, datetime]:
@@ -241,6 +243,7 @@ class InSpaceWith(StayKind):
     """
 
     slug = "in-space-with"
+    name = gettext_noop("who was in space at the same time as somebody")
     claims_of_candidate = True
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:

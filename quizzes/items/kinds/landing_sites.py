@@ -139,6 +139,7 @@ class WatersOfSplashdown(RegionKind):
     two never stand side by side: the Gulf is offered for the years in which it was in use."""
 
     slug = "waters-of-splashdown"
+    name = gettext_noop("in which ocean a flight came down")
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
     regions = (
         "North Atlantic Ocean", "North Pacific Ocean", "South Pacific Ocean", "Gulf of Mexico",
@@ -165,6 +166,7 @@ class StateOfLanding(RegionKind):
     states the longer name would be true too seldom."""
 
     slug = "state-of-landing"
+    name = gettext_noop("in which state a flight landed")
     regions = ("Florida", "California", "New Mexico")
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -187,6 +189,7 @@ class PlaceOfLanding(RegionKind):
     a choice: the name of the programme would tell the region."""
 
     slug = "place-of-landing"
+    name = gettext_noop("where on the map a flight came down")
     regions = tuple(REGIONS)
     interactions = (Interaction.PLACE,)
 
@@ -212,6 +215,7 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
     as the Gulf of Mexico is in the Atlantic, is neither right nor wrong."""
 
     slug = "mission-of-region"
+    name = gettext_noop("which flight landed in a region")
     version = 3
     claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)

@@ -52,6 +52,7 @@ class NearestTown(LandingKind, Kind[Mission, Site]):
     """
 
     slug = "nearest-town"
+    name = gettext_noop("near which town a flight landed")
     interactions = (Interaction.CHOICE, Interaction.MATCH)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:

@@ -61,6 +61,7 @@ class OrderOfLaunches(LaunchOrderKind):
     names that tell their order."""
 
     slug = "order-of-launches"
+    name = gettext_noop("in which order flights launched")
     topic = Topic.LAUNCHES
     interactions = (Interaction.ORDER,)
 
@@ -100,6 +101,7 @@ class LaunchedBefore(LaunchOrderKind):
     of one family the names tell which was the later one."""
 
     slug = "launched-before"
+    name = gettext_noop("which of two flights launched first")
     topic = Topic.LAUNCHES
     claims_of_candidate = True
     interactions = (Interaction.TRUE_FALSE,)

@@ -78,6 +78,7 @@ class LaunchSiteOfMission(Kind[Mission, Site]):
     ever offered."""
 
     slug = "launch-site-of-mission"
+    name = gettext_noop("where a flight launched from")
     topic = Topic.LAUNCHES
     interactions = (Interaction.PLACE, Interaction.TRUE_FALSE)
 

@@ -88,6 +88,7 @@ class LaunchYearOfMission(YearKind):
     it ended, is soon struck out; only programmes of a few years are asked about with such."""
 
     slug = "launch-year-of-mission"
+    name = gettext_noop("the year of a launch")
     interactions: ClassVar[tuple[Interaction, ...]] = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,
@@ -131,6 +132,7 @@ class MissionOfLaunchYear(YearKind):
     was in another year for some, so it is never offered."""
 
     slug = "mission-of-launch-year"
+    name = gettext_noop("which flight launched in a year")
     version = 3
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
@@ -157,6 +159,7 @@ class MissionOfPersonInYear(Kind[Seat, Mission]):
     nobody sources, or of unknown time, which might have been in that year."""
 
     slug = "mission-of-person-in-year"
+    name = gettext_noop("which flight somebody launched on in a year")
     topic = Topic.LAUNCHES
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 

@@ -8,10 +8,11 @@ from typing import Final, TypeVar
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission, Seat
+from quizzes.items.interactions.number import in_words
 from quizzes.items.item import Measure, Quantity
 from quizzes.items.kinds.offering import ENOUGH_NUMBERS, WIDEST_RATIOS, is_tempting
 from quizzes.items.margins import clearly_differ
-from quizzes.items.text import Text, ngettext
+from quizzes.items.text import Text
 
 FEW: Final = 4
 """Of so few days, one more or less is much."""
@@ -48,14 +49,7 @@ def in_unit(seconds: int, unit: Unit) -> int:
 
 def length_text(seconds: int, unit: Unit) -> Text:
     """A length, as in "340 days"."""
-    count = in_unit(seconds, unit)
-    match unit:
-        case Unit.DAYS:
-            return ngettext("{n} day", "{n} days", count)
-        case Unit.HOURS:
-            return ngettext("{n} hour", "{n} hours", count)
-        case Unit.MINUTES:
-            return ngettext("{n} minute", "{n} minutes", count)
+    return in_words(in_unit(seconds, unit), MEASURES[unit])
 
 
 def length_asked(seconds: int) -> Quantity:

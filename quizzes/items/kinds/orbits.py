@@ -10,12 +10,13 @@ from typing import Final
 
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission
+from quizzes.items.interactions.number import in_words
 from quizzes.items.item import Interaction, Measure, Quantity, Topic
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.offering import ENOUGH_NUMBERS, WIDEST_RATIOS, is_tempting
 from quizzes.items.kinds.wording import launch_year, mission_story
 from quizzes.items.margins import clearly_differ
-from quizzes.items.text import Text, gettext_noop, ngettext, text
+from quizzes.items.text import Text, gettext_noop, text
 
 FEWEST_ORBITS: Final = 2
 """Whether Vostok 1 went round the Earth once is a matter of where one begins to count."""
@@ -45,7 +46,7 @@ def as_many(one: Mission, other: Mission) -> bool | None:
 
 def orbits_text(mission: Mission) -> Text:
     """As in "2833 orbits"."""
-    return ngettext("{n} orbit", "{n} orbits", orbits_of(mission) or 0)
+    return in_words(orbits_of(mission) or 0, Measure.ORBITS)
 
 
 def tempting(subject: Mission, others: Iterable[Mission]) -> list[Mission]:
@@ -80,14 +81,7 @@ class OrbitsKind(Kind[Mission, Mission]):
     topic = Topic.ORBITS
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
-        return [
-            mission
-            for mission in facts.orbital
-            if not mission.fatal
-            and mission.crew_up
-            and mission.crew_down
-            and orbits_of(mission) is not None
-        ]
+        return [mission for mission in facts.crewed_both_ways if orbits_of(mission) is not None]
 
     def holds(self, subject: Mission, candidate: Mission, facts: FactBase) -> bool | None:
         return as_many(subject, candidate)
@@ -120,6 +114,8 @@ class OrbitsOfMission(OrbitsKind):
     Trap: sources count in two ways, over the turning ground or sixteen a day; never both here."""
 
     slug = "orbits-of-mission"
+    name = gettext_noop("how many orbits a flight made")
+    form = 6
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:
@@ -156,6 +152,8 @@ class MissionOfOrbits(OrbitsKind):
     near that it may have as many by another count, is never offered."""
 
     slug = "mission-of-orbits"
+    name = gettext_noop("which flight made so many orbits")
+    form = 12
     claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
@@ -177,6 +175,7 @@ class MostOrbits(OrbitsKind):
     any other. Trap: two ways of counting differ by nearly as much, so only one is compared."""
 
     slug = "most-orbits"
+    name = gettext_noop("which flight made the most orbits")
     interactions = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:

@@ -59,6 +59,8 @@ class FirstIntoOrbit(RecordKind):
     others: else the one who stands alone would be the key. Trap: an earlier suborbital flight."""
 
     slug = "first-into-orbit"
+    name = gettext_noop("who reached orbit first")
+    form = -12  # eras tell
 
     def subjects(self, facts: FactBase) -> Sequence[Person]:
         return list(flown(facts))
@@ -111,6 +113,7 @@ class MostFlights(RecordKind):
     may fly again, so the stem says of when it is."""
 
     slug = "most-flights"
+    name = gettext_noop("who made the most flights")
 
     def subjects(self, facts: FactBase) -> Sequence[Person]:
         return [person for person, flights in flown(facts).items() if len(flights) > 1]
@@ -162,6 +165,7 @@ class LongestStayOfPerson(RecordKind):
     thing; who is up now may yet make a longer one; stays alike to a tenth are not compared."""
 
     slug = "longest-stay-of-person"
+    name = gettext_noop("who made the longest stay")
 
     def subjects(self, facts: FactBase) -> Sequence[Person]:
         return list(longest_stays(facts))

@@ -73,6 +73,7 @@ class LengthOfSpacewalk(WalkLengthKind):
     hour counts for nothing."""
 
     slug = "length-of-spacewalk"
+    name = gettext_noop("how long a spacewalk was")
     interactions = (Interaction.NUMBER, Interaction.TRUE_FALSE)
 
     def candidates(self, subject: Spacewalk, facts: FactBase) -> Sequence[Spacewalk]:
@@ -124,6 +125,7 @@ class LongestSpacewalk(WalkLengthKind):
     count at different moments; one shorter by less than a tenth is not offered."""
 
     slug = "longest-spacewalk"
+    name = gettext_noop("which spacewalk was the longest")
     interactions = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Spacewalk, facts: FactBase) -> Sequence[Spacewalk]:
@@ -207,6 +209,7 @@ class FirstOutside(Kind[Person, Person]):
     air, is not compared; on the Moon, people were outside too."""
 
     slug = "first-outside"
+    name = gettext_noop("who went outside first")
     topic = Topic.SPACEWALKS
     interactions = (Interaction.CHOICE, Interaction.ORDER)
 

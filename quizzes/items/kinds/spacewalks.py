@@ -102,6 +102,8 @@ class WalkerOfSpacewalk(CompanionKind):
     together. Trap: another spacewalk on the same day, from another craft."""
 
     slug = "walker-of-spacewalk"
+    name = gettext_noop("who made a spacewalk")
+    form = 6
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,
@@ -153,6 +155,7 @@ class PartnerOnSpacewalk(CompanionKind):
     """With whom somebody went outside. Trap: three went outside once, on STS-49."""
 
     slug = "partner-on-spacewalk"
+    name = gettext_noop("with whom somebody made a spacewalk")
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:
@@ -192,6 +195,8 @@ class FlightBeforeSpacewalk(SpacewalkKind, Kind[Spacewalk, Mission]):
     the name of another flight than theirs; and they had flown before."""
 
     slug = "flight-before-spacewalk"
+    name = gettext_noop("on which flight a spacewalker had come")
+    form = 6
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:

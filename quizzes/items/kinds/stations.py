@@ -42,6 +42,7 @@ class StationOfMission(Kind[Mission, Station]):
     Not to be matched: flights and stations sorted by their numbers would stand side by side."""
 
     slug = "station-of-mission"
+    name = gettext_noop("which station a flight went to")
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
@@ -101,6 +102,7 @@ class MissionToStation(Kind[Mission, Mission]):
     such as Soyuz 33, nobody here says whether there was to be one."""
 
     slug = "mission-to-station"
+    name = gettext_noop("which flight went to a station")
     version = 3
     claims_of_candidate = True
     topic = Topic.STATIONS
@@ -179,6 +181,7 @@ class PersonAtStation(Kind[Seat, Person]):
     station, as does one whose station nobody says; so who flew on it may have been anywhere."""
 
     slug = "person-at-station"
+    name = gettext_noop("who has been at a station")
     version = 3
     claims_of_candidate = True
     topic = Topic.STATIONS

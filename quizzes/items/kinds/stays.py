@@ -26,6 +26,7 @@ class LengthOfStay(Kind[Seat, Seat]):
     is not the stay of the person."""
 
     slug = "length-of-stay"
+    name = gettext_noop("how long somebody was in space")
     topic = Topic.MISSION_LENGTHS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
@@ -114,6 +115,8 @@ class PersonOfStay(Kind[Seat, Person]):
     (never offered), and somebody who landed the same day after another stay (gladly offered)."""
 
     slug = "person-of-stay"
+    name = gettext_noop("who came home after so many days")
+    form = 12
     claims_of_candidate = True
     topic = Topic.MISSION_LENGTHS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)

@@ -81,6 +81,8 @@ class LaunchedBetween(LaunchOrderKind):
     number tells. Trap: a flight launched within thirty days of either, which is not offered."""
 
     slug = "launched-between"
+    name = gettext_noop("which flight launched between two others")
+    form = 6  # two dates and four flights
     version = 3
     claims_of_candidate = True
     topic = Topic.TIMELINE

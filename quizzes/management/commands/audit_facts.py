@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from quizzes.facts.audit import KnownException, Report, audit, read_exceptions
-from quizzes.queries import load_records
+from quizzes.queries.facts import load_records
 
 
 class Command(BaseCommand):

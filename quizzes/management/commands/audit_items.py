@@ -12,7 +12,7 @@ from quizzes.items.audit.leaks import Leak
 from quizzes.items.audit.proving import Report
 from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.management.auditing import Done, Extent, results, tasks
-from quizzes.queries import current_revision
+from quizzes.queries.facts import current_revision
 
 SHOWN: Final = 20
 SAMPLE: Final = Extent(seeds=1, leak_seeds=300, most_subjects=40)

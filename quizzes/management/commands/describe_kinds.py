@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from quizzes.items.description import kinds_page
-from quizzes.queries import current_generator, current_revision
+from quizzes.queries.facts import current_revision
+from quizzes.queries.generators import current_generator
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from quizzes.facts.export import TABLES
-from quizzes.queries import load_records
+from quizzes.queries.facts import load_records
 
 
 class Command(BaseCommand):

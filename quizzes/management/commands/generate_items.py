@@ -12,7 +12,8 @@ from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import AnyKind
 from quizzes.items.lines import item_line
 from quizzes.items.seeds import Draw
-from quizzes.queries import current_generator, current_revision
+from quizzes.queries.facts import current_revision
+from quizzes.queries.generators import current_generator
 
 MIXED = "mixed"
 """Any interaction."""

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from quizzes.models import Mission
-from quizzes.queries import current_revision
+from quizzes.queries.facts import current_revision
 
 FIXTURES = (
     "sources", "agencies", "people", "spacecraft", "stations", "sites", "missions", "seats",

@@ -14,17 +14,17 @@ from markupsafe import Markup
 from quizzes.catalogue import Catalogue
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import FlightClass, Mission
-from quizzes.figures.atlas import DrawnSheet, atlas, locator
-from quizzes.figures.history import Flight, Shown
-from quizzes.figures.landings import landing
-from quizzes.figures.skyline import skyline
+from quizzes.figures.builders.landings import landing
+from quizzes.figures.history.atlas import DrawnSheet, atlas, locator
+from quizzes.figures.history.marks import Flight, Shown
+from quizzes.figures.history.skyline import skyline
 from quizzes.items.kinds.base import ref
 from quizzes.items.text import Text, gettext_noop, text
 from quizzes.jinja import about_url
 from quizzes.views.described.choosing import Chosen
 from quizzes.views.described.flights import flights_text, still_up
 from quizzes.views.described.times import brief_text, launch_day_text
-from quizzes.views.pictures import WORLD
+from quizzes.views.presented.pictures import WORLD
 
 FIGURE_ID: Final = "history"
 NOT_KNOWN: Final = Text(gettext_noop("not known"))

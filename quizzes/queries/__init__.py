@@ -1,0 +1,1 @@
+"""Reads: from the database to the domain. A module a matter."""
