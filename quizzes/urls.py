@@ -73,6 +73,7 @@ urlpatterns = [
     path("practice/forget/", passes.forget, name="forget"),
     path("practice/move/", passes.move, name="move"),
     path("practice/move/<str:secret>/", passes.arrive, name="arrive"),
+    path("privacy/", pages.privacy, name="privacy"),
     path("q/", pages.code, name="code"),
     path("q/<code:code>/", pages.quiz, name="quiz"),
     path("search/", explore.search, name="search"),

@@ -102,3 +102,9 @@ def quiz(request: HttpRequest, code: str) -> HttpResponse:
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source, with its licence and the credit it asks for."""
     return render(request, "sources.html", {"sources": Source.objects.all()})
+
+
+@only("GET", "HEAD")
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept of a student, where and for how long."""
+    return render(request, "privacy.html")

@@ -88,8 +88,13 @@ def sources(page: Page) -> None:
     page.goto("/sources/")
 
 
+def privacy(page: Page) -> None:
+    page.goto("/privacy/")
+
+
 PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     sources: "sources",
+    privacy: "privacy",
     all_flights: "explore",
     all_flights_narrowed: "explore",
     all_flights_that_there_are_none_of: "explore",
