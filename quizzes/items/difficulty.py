@@ -38,13 +38,25 @@ FORM_OF_KIND: Final[Mapping[str, int]] = {
     "commander-of-mission": -6,  # the name that goes with a flight
     "first-into-orbit": -12,  # eras tell
     "longest-mission": -6,
+    "launch-site-of-mission": -24,  # one of three, and the craft tells
+    "agencies-aboard": -16,  # a number from one to three
+    "state-of-landing": -10,  # in truth one of two
     "launched-between": 6,  # two dates and four flights
     "in-space-on-day": 12,  # a day, and who was up
+    "in-space-with": 10,
+    "aboard-station-on-day": 8,
     "person-of-stay": 12,
     "mission-of-orbits": 12,
-    "orbits-of-mission": 6,
-    "walker-of-spacewalk": 6,
-    "flight-before-spacewalk": 6,
+    "orbits-of-mission": 10,
+    "nearest-town": 12,  # towns that few could find on a map
+    "youngest-on-first-flight": 8,  # ages of several people
+    "oldest-on-first-flight": 8,
+    "walker-of-spacewalk": 10,  # a day again; famous people made hundreds of them
+    "partner-on-spacewalk": 8,
+    "flight-before-spacewalk": 8,
+    "first-outside": 8,
+    "length-of-spacewalk": 14,  # hours that nobody remembers
+    "longest-spacewalk": 16,
 }
 # How it is answered: what is to be chosen from is easier than what is to be known.
 FORM_OF_INTERACTION: Final[Mapping[str, int]] = {
