@@ -10,6 +10,7 @@ from quizzes.facts.records import Agency, AgencyKind, Mission, Person, Seat
 from quizzes.items.item import Interaction, Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.wording import launch_year, mission_story, person_on_flight
+from quizzes.items.kinds.wording import nearest as nearest_seat
 from quizzes.items.text import Text, gettext_noop, names_text, text
 
 # Agencies whose names take an article in a sentence.
@@ -28,6 +29,9 @@ WITH_ARTICLE: Final = frozenset(
 )
 
 
+YEARS_AROUND: Final = 3
+COLLEAGUES: Final = 6
+"""So many people of the same agency, from flights about then, are offered beside a crew."""
 # Names so long that they could never be right: they would stand out among the others.
 SHORTER: Final = {
     "mbrsc": gettext_noop("MBRSC (Emirates)"),
@@ -200,7 +204,7 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
 
     def stem(self, subject: Seat, facts: FactBase) -> Text:
         return text(
-            gettext_noop("Whom did {person} fly for on {mission}?"),
+            gettext_noop("Which agency or space programme did {person} fly for on {mission}?"),
             person=facts.people[subject.person].name,
             mission=facts.missions[subject.up].name,
         )
@@ -210,7 +214,12 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
         return claim_of_agency(person, mission, candidate)
 
     def stem_of_match(self, facts: FactBase) -> Text:
-        return Text(gettext_noop("Match each person with whom they flew for on the flight named."))
+        return Text(
+            gettext_noop(
+                "Match each person with the agency or space programme "
+                "they flew for on the flight named."
+            )
+        )
 
     def prompt(self, subject: Seat, facts: FactBase) -> Text:
         return person_on_flight(subject, facts)
@@ -228,8 +237,9 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
 
 
 class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
-    """Who of a mixed crew flew for one agency. Trap: a crewmate who could rightly be said to have
-    flown for it too; only others are offered."""
+    """Who of a mixed crew flew for one agency. Offered beside are crewmates who flew for another,
+    and people of the same agency who were not in the crew: else the name would tell. Trap: a
+    crewmate who could rightly be said to have flown for it too, who is not offered."""
 
     slug = "person-of-agency"
     claims_of_candidate = True
@@ -243,7 +253,23 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
         ]
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
-        return [facts.people[seat.person] for seat in facts.crew_up(facts.missions[subject.up])]
+        mission = facts.missions[subject.up]
+        crew = [facts.people[seat.person] for seat in facts.crew_up(mission)]
+        flights = sorted(
+            facts.contemporaries(mission, years=YEARS_AROUND) if not mission.fatal else (),
+            key=lambda m: (
+                facts.family(m) != facts.family(mission),
+                abs(m.number - mission.number),
+            ),
+        )
+        colleagues = dict.fromkeys(
+            facts.people[seat.person]
+            for flight in flights
+            for seat in facts.crew_up(flight)
+            if seat.agency == subject.agency and is_known(seat) and not is_guest(seat)
+        )
+        others = [person for person in colleagues if person not in crew]
+        return list(dict.fromkeys((*crew, *others[:COLLEAGUES])))
 
     def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
         mission = facts.missions[subject.up]
@@ -264,8 +290,10 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
         return claim_of_agency(candidate, facts.missions[subject.up], agency)
 
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
-        seat = facts.seat_on(candidate, facts.missions[subject.up])
-        return for_agency(seat or subject, facts)
+        mission = facts.missions[subject.up]
+        own = [seat for seat in facts.seats_of(candidate) if seat.agency == subject.agency]
+        seat = facts.seat_on(candidate, mission) or nearest_seat(own, mission, facts)
+        return for_agency(seat, facts)
 
     def option(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
         return Text(candidate.name)
