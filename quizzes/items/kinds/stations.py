@@ -161,9 +161,14 @@ def stations_of(person: Person, seats: Sequence[Seat], facts: FactBase) -> Becau
     """All the stations that the flights of somebody went to."""
     flights = [facts.missions[seat.up] for seat in seats]
     slugs = dict.fromkeys(slug for flight in flights for slug in flight.stations)
+    message = (
+        gettext_noop("The flights of {person} went to {stations}.")
+        if len(flights) > 1
+        else gettext_noop("The only flight of {person} went to {stations}.")
+    )
     return Because(
         text(
-            gettext_noop("The flights of {person} went to {stations}."),
+            message,
             person=person.name,
             stations=names_text([in_sentence(facts.stations[slug]) for slug in slugs]),
         ),
