@@ -89,7 +89,7 @@ class AgenciesAboard(Kind[Mission, Mission]):
 
     def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return text(
-            gettext_noop("In all, those aboard when {mission} launched flew for {agencies}."),
+            gettext_noop("Those aboard when {mission} launched flew for {agencies} in all."),
             mission=subject.name, agencies=self.option(subject, candidate, facts),
         )  # fmt: skip
 

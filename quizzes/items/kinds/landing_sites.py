@@ -204,7 +204,12 @@ class PlaceOfLanding(RegionKind):
         return Point(subject.lat, subject.lon, UNCERTAINTY_KM[subject.point_kind])
 
     def stem(self, subject: Mission, facts: FactBase) -> Text:
-        return text(gettext_noop("Where did {mission} come down?"), mission=subject.name)
+        message = (
+            gettext_noop("Where did {mission} splash down?")
+            if at_sea(subject)
+            else gettext_noop("Where did {mission} land?")
+        )
+        return text(message, mission=subject.name)
 
 
 class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
