@@ -129,7 +129,7 @@ class MissionOfLength(MissionKind):
     it, by some way of counting the same; it is not offered."""
 
     slug = "mission-of-length"
-    version = 3
+    version = 4
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:

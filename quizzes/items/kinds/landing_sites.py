@@ -217,7 +217,7 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
     as the Gulf of Mexico is in the Atlantic, is neither right nor wrong."""
 
     slug = "mission-of-region"
-    version = 3
+    version = 4
     claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 

@@ -131,7 +131,7 @@ class MissionOfLaunchYear(YearKind):
     was in another year for some, so it is never offered."""
 
     slug = "mission-of-launch-year"
-    version = 3
+    version = 4
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:

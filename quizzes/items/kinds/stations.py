@@ -101,7 +101,7 @@ class MissionToStation(Kind[Mission, Mission]):
     such as Soyuz 33, nobody here says whether there was to be one."""
 
     slug = "mission-to-station"
-    version = 3
+    version = 4
     claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
@@ -184,7 +184,7 @@ class PersonAtStation(Kind[Seat, Person]):
     station, as does one whose station nobody says; so who flew on it may have been anywhere."""
 
     slug = "person-at-station"
-    version = 3
+    version = 4
     claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)

@@ -81,7 +81,7 @@ class LaunchedBetween(LaunchOrderKind):
     number tells. Trap: a flight launched within thirty days of either, which is not offered."""
 
     slug = "launched-between"
-    version = 3
+    version = 4
     claims_of_candidate = True
     topic = Topic.TIMELINE
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
