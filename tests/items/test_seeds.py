@@ -168,7 +168,7 @@ GOLDEN: Final = {
     "flew-on-both": (3, "94a2a7fbdf63d4a5"),
     "flights-of-person": (3, "47d971763ceaeb22"),
     "agency-of-person": (3, "3f85b643925553bd"),
-    "person-of-agency": (3, "7d860753c9393064"),
+    "person-of-agency": (3, "dda83b4e5f56915e"),
     "mission-with-agency": (3, "c78937e219b7d535"),
     "length-of-stay": (3, "85599e5f3ef80886"),
     "length-of-mission": (3, "03f10cdeab12691d"),

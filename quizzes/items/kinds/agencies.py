@@ -1,6 +1,6 @@
 """Whom people flew for, at the time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar, Final
@@ -30,8 +30,8 @@ WITH_ARTICLE: Final = frozenset(
 
 
 YEARS_AROUND: Final = 3
-COLLEAGUES: Final = 6
-"""So many people of the same agency, from flights about then, are offered beside a crew."""
+COLLEAGUES: Final = 4
+"""So many people from flights about then, of each sort, are offered beside a crew."""
 # Names so long that they could never be right: they would stand out among the others.
 SHORTER: Final = {
     "mbrsc": gettext_noop("MBRSC (Emirates)"),
@@ -236,9 +236,32 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
         return agency_text(candidate)
 
 
+def colleagues(seat: Seat, facts: FactBase) -> list[Person]:
+    """People from flights about then who flew for the same agency; beside a guest, guests of any
+    other too. So the one foreign name in a crew is not the only one offered."""
+    mission = facts.missions[seat.up]
+    crew = Counter(other.agency for other in facts.crew_up(mission) if other.agency)
+    host = max(crew, key=lambda agency: (crew[agency], agency))
+    flights = sorted(
+        () if mission.fatal else facts.contemporaries(mission, years=YEARS_AROUND),
+        key=lambda m: (facts.family(m) != facts.family(mission), abs(m.number - mission.number)),
+    )
+    seats = [
+        other
+        for flight in flights
+        for other in facts.crew_up(flight)
+        if other.agency is not None and is_known(other) and not is_guest(other)
+    ]
+    same = [other for other in seats if other.agency == seat.agency]
+    guests = [other for other in seats if host not in (other.agency, seat.agency)]
+    people = dict.fromkeys(other.person for other in (*same[:COLLEAGUES], *guests[:COLLEAGUES]))
+    return [facts.people[slug] for slug in people]
+
+
 class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
     """Who of a mixed crew flew for one agency. Offered beside are crewmates who flew for another,
-    and people of the same agency who were not in the crew: else the name would tell. Trap: a
+    and colleagues from other flights, of the same agency or guests as well: else the name would
+    tell. Trap: a
     crewmate who could rightly be said to have flown for it too, who is not offered."""
 
     slug = "person-of-agency"
@@ -255,21 +278,7 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
         mission = facts.missions[subject.up]
         crew = [facts.people[seat.person] for seat in facts.crew_up(mission)]
-        flights = sorted(
-            facts.contemporaries(mission, years=YEARS_AROUND) if not mission.fatal else (),
-            key=lambda m: (
-                facts.family(m) != facts.family(mission),
-                abs(m.number - mission.number),
-            ),
-        )
-        colleagues = dict.fromkeys(
-            facts.people[seat.person]
-            for flight in flights
-            for seat in facts.crew_up(flight)
-            if seat.agency == subject.agency and is_known(seat) and not is_guest(seat)
-        )
-        others = [person for person in colleagues if person not in crew]
-        return list(dict.fromkeys((*crew, *others[:COLLEAGUES])))
+        return list(dict.fromkeys((*crew, *colleagues(subject, facts))))
 
     def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
         mission = facts.missions[subject.up]
@@ -291,7 +300,7 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
 
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
         mission = facts.missions[subject.up]
-        own = [seat for seat in facts.seats_of(candidate) if seat.agency == subject.agency]
+        own = [seat for seat in facts.seats_of(candidate) if seat.agency and is_known(seat)]
         seat = facts.seat_on(candidate, mission) or nearest_seat(own, mission, facts)
         return for_agency(seat, facts)
 
