@@ -9,6 +9,7 @@ from quizzes.facts.records import Mission, Person, Seat, Station
 from quizzes.items.item import Interaction, Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.in_space import (
+    ONE_DAY,
     flew_where_lives_were_lost,
     flights_about,
     middle_day,
@@ -20,11 +21,16 @@ from quizzes.items.kinds.in_space import (
 from quizzes.items.kinds.lengths import known_stay_s
 from quizzes.items.kinds.timeline import flights_in_order
 from quizzes.items.kinds.visits import in_sentence, one_station, stay_was_at
-from quizzes.items.kinds.wording import mission_story
+from quizzes.items.kinds.walks import walks_of_shuttle
+from quizzes.items.kinds.wording import mission_story, utc_text
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
 THERE_BY_THEN: Final = timedelta(days=5)
 """From a launch to the docking, and from the undocking to a landing, it never took longer."""
+AIRLOCK: Final = "sts-104"
+"""The flight that brought the ISS an airlock of its own, Quest. Until then, and at Mir, a shuttle's
+crew went out through the shuttle, the hatch to the station shut: that of STS-97 came aboard a week
+after the launch."""
 
 
 def visited(seat: Seat, facts: FactBase) -> frozenset[str]:
@@ -47,16 +53,31 @@ def stay_was_aboard(
     if launched_at is None or landed_at is None or visited(seat, facts) != {station.slug}:
         return None
     is_between = min(start - launched_at, landed_at - end) >= THERE_BY_THEN
-    return True if is_between else None
+    hatch_was_shut = walked_from_shuttle(facts.missions[seat.up], start, end, facts)
+    return True if is_between and not hatch_was_shut else None
+
+
+def walked_from_shuttle(mission: Mission, start: datetime, end: datetime, facts: FactBase) -> bool:
+    """Whether a shuttle's crew may have shut the hatch between ``start`` and ``end``, for a
+    spacewalk then or the day before or after."""
+    airlock = facts.missions.get(AIRLOCK)
+    if airlock is None or mission.number >= airlock.number:
+        return False
+    return any(
+        walk.started_at is None or start - ONE_DAY <= walk.started_at < end + ONE_DAY
+        for walk in walks_of_shuttle(mission, facts)
+    )
 
 
 class AboardStationOnDay(Kind[Seat, Person]):
     """Who was aboard a station on a day: the one in the middle of the subject's stay. Others who
     were there are right too. Traps: a flight to two stations, as Soyuz T-15; a shuttle that names
-    no station, whose crew nobody says was not there; a day near a launch or a landing."""
+    no station, whose crew nobody says was not there; a day near a launch or a landing; a docked
+    shuttle whose hatch was shut for spacewalks."""
 
     slug = "aboard-station-on-day"
     name = gettext_noop("who was aboard a station on a day")
+    form = 8
     claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
@@ -135,7 +156,7 @@ class AboardStationOnDay(Kind[Seat, Person]):
                 ),
                 person=candidate.name, mission=up.name,
                 station=in_sentence(facts.stations[min(stations)]),
-                date=date_text((down.landed_at or end).date()),
+                date=utc_text(down.landed_at or end, down.landing_precision),
             ),
             facts.cite(
                 (seat, "up"), (seat, "down"), (up, "stations"), (down, "stations"),

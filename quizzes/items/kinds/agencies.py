@@ -1,6 +1,6 @@
 """Whom people flew for, at the time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar, Final
@@ -10,6 +10,7 @@ from quizzes.facts.records import Agency, AgencyKind, Mission, Person, Seat
 from quizzes.items.item import Interaction, Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.wording import launch_year, mission_story, person_on_flight
+from quizzes.items.kinds.wording import nearest as nearest_seat
 from quizzes.items.text import Text, gettext_noop, names_text, text
 
 # Agencies whose names take an article in a sentence.
@@ -28,6 +29,9 @@ WITH_ARTICLE: Final = frozenset(
 )
 
 
+YEARS_AROUND: Final = 3
+COLLEAGUES: Final = 4
+"""So many people from flights about then, of each sort, are offered beside a crew."""
 # Names so long that they could never be right: they would stand out among the others.
 SHORTER: Final = {
     "mbrsc": gettext_noop("MBRSC (Emirates)"),
@@ -201,7 +205,7 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
 
     def stem(self, subject: Seat, facts: FactBase) -> Text:
         return text(
-            gettext_noop("Whom did {person} fly for on {mission}?"),
+            gettext_noop("Which agency or space programme did {person} fly for on {mission}?"),
             person=facts.people[subject.person].name,
             mission=facts.missions[subject.up].name,
         )
@@ -211,7 +215,12 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
         return claim_of_agency(person, mission, candidate)
 
     def stem_of_match(self, facts: FactBase) -> Text:
-        return Text(gettext_noop("Match each person with whom they flew for on the flight named."))
+        return Text(
+            gettext_noop(
+                "Match each person with the agency or space programme "
+                "they flew for on the flight named."
+            )
+        )
 
     def prompt(self, subject: Seat, facts: FactBase) -> Text:
         return person_on_flight(subject, facts)
@@ -228,9 +237,33 @@ class AgencyOfPerson(SeatMixin, Kind[Seat, Agency]):
         return agency_text(candidate)
 
 
+def colleagues(seat: Seat, facts: FactBase) -> list[Person]:
+    """People from flights about then who flew for the same agency; beside a guest, guests of any
+    other too. So the one foreign name in a crew is not the only one offered."""
+    mission = facts.missions[seat.up]
+    crew = Counter(other.agency for other in facts.crew_up(mission) if other.agency)
+    host = max(crew, key=lambda agency: (crew[agency], agency))
+    flights = sorted(
+        () if mission.fatal else facts.contemporaries(mission, years=YEARS_AROUND),
+        key=lambda m: (facts.family(m) != facts.family(mission), abs(m.number - mission.number)),
+    )
+    seats = [
+        other
+        for flight in flights
+        for other in facts.crew_up(flight)
+        if other.agency is not None and is_known(other) and not is_guest(other)
+    ]
+    same = [other for other in seats if other.agency == seat.agency]
+    guests = [other for other in seats if host not in (other.agency, seat.agency)]
+    people = dict.fromkeys(other.person for other in (*same[:COLLEAGUES], *guests[:COLLEAGUES]))
+    return [facts.people[slug] for slug in people]
+
+
 class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
-    """Who of a mixed crew flew for one agency. Trap: a crewmate who could rightly be said to have
-    flown for it too; only others are offered."""
+    """Who of a mixed crew flew for one agency. Offered beside are crewmates who flew for another,
+    and colleagues from other flights, of the same agency or guests as well: else the name would
+    tell. Trap: a
+    crewmate who could rightly be said to have flown for it too, who is not offered."""
 
     slug = "person-of-agency"
     name = gettext_noop("who of a crew flew for an agency")
@@ -245,7 +278,9 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
         ]
 
     def candidates(self, subject: Seat, facts: FactBase) -> Sequence[Person]:
-        return [facts.people[seat.person] for seat in facts.crew_up(facts.missions[subject.up])]
+        mission = facts.missions[subject.up]
+        crew = [facts.people[seat.person] for seat in facts.crew_up(mission)]
+        return list(dict.fromkeys((*crew, *colleagues(subject, facts))))
 
     def holds(self, subject: Seat, candidate: Person, facts: FactBase) -> bool | None:
         mission = facts.missions[subject.up]
@@ -266,8 +301,10 @@ class PersonOfAgency(SeatMixin, Kind[Seat, Person]):
         return claim_of_agency(candidate, facts.missions[subject.up], agency)
 
     def because(self, subject: Seat, candidate: Person, facts: FactBase) -> Because:
-        seat = facts.seat_on(candidate, facts.missions[subject.up])
-        return for_agency(seat or subject, facts)
+        mission = facts.missions[subject.up]
+        own = [seat for seat in facts.seats_of(candidate) if seat.agency and is_known(seat)]
+        seat = facts.seat_on(candidate, mission) or nearest_seat(own, mission, facts)
+        return for_agency(seat, facts)
 
     def option(self, subject: Seat, candidate: Person, facts: FactBase) -> Text:
         return Text(candidate.name)

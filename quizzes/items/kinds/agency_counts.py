@@ -50,6 +50,7 @@ class AgenciesAboard(Kind[Mission, Mission]):
 
     slug = "agencies-aboard"
     name = gettext_noop("of how many agencies people were aboard")
+    form = -16  # a number from one to three
     topic = Topic.AGENCIES
     interactions = (Interaction.TRUE_FALSE, Interaction.NUMBER)
 
@@ -90,7 +91,7 @@ class AgenciesAboard(Kind[Mission, Mission]):
 
     def claim(self, subject: Mission, candidate: Mission, facts: FactBase) -> Text:
         return text(
-            gettext_noop("In all, those aboard when {mission} launched flew for {agencies}."),
+            gettext_noop("Those aboard when {mission} launched flew for {agencies} in all."),
             mission=subject.name, agencies=self.option(subject, candidate, facts),
         )  # fmt: skip
 

@@ -11,8 +11,8 @@ from quizzes.items.item import Interaction, Relation, Topic
 from quizzes.items.kinds.agencies import flew_for, in_sentence, space_agency_seats
 from quizzes.items.kinds.base import Because, Kind
 from quizzes.items.kinds.careers import APART, MOST_YEARS_LATER, flown, later_by
-from quizzes.items.kinds.wording import launch_year, mission_story
-from quizzes.items.text import Text, date_text, gettext_noop, text
+from quizzes.items.kinds.wording import launch_year, mission_story, utc_text
+from quizzes.items.text import Text, gettext_noop, text
 
 PEOPLE_OF_AGENCY: Final = range(4, 41)
 """Of more, such as NASA's, it would be the same to ask who reached orbit first."""
@@ -109,7 +109,7 @@ class FirstForAgency(Kind[Person, Person]):
                 gettext_noop("{person} first flew for {agency} on {mission}, launched on {date}."),
                 person=candidate.name, mission=mission.name,
                 agency=self.agency(subject, facts),
-                date=date_text(launched_at.date()) if launched_at is not None else "",
+                date=utc_text(launched_at) if launched_at is not None else "",
             ),
             facts.cite((seat, "up"), (seat, "agency"), (mission, "launched_at")),
         )  # fmt: skip

@@ -89,6 +89,7 @@ class YoungestOnFirstFlight(AgeKind):
 
     slug = "youngest-on-first-flight"
     name = gettext_noop("who was the youngest on the first flight")
+    form = 8  # ages of several people
 
     def holds(self, subject: Person, candidate: Person, facts: FactBase) -> bool | None:
         age, other = self.age(subject, facts), self.age(candidate, facts)
@@ -115,6 +116,7 @@ class OldestOnFirstFlight(AgeKind):
 
     slug = "oldest-on-first-flight"
     name = gettext_noop("who was the oldest on the first flight")
+    form = 8
 
     def holds(self, subject: Person, candidate: Person, facts: FactBase) -> bool | None:
         age, other = self.age(subject, facts), self.age(candidate, facts)

@@ -82,7 +82,7 @@ class Kind(ABC, Generic[S, C]):
     """The points of difficulty that it adds, where it asks for more than a fact about one record,
     or for less: see ``quizzes/items/difficulty.py``."""
     topic: ClassVar[Topic]
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     """Raised whenever the same seed may give other items than before."""
     interactions: ClassVar[tuple[Interaction, ...]] = (Interaction.CHOICE,)
     """How it can be answered. Each but a choice needs a method of its own: see below."""

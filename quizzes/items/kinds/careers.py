@@ -9,7 +9,7 @@ from typing import Final
 from quizzes.facts.base import FactBase
 from quizzes.facts.records import FlightClass, Mission, Person
 from quizzes.items.kinds.base import Because
-from quizzes.items.text import Text, date_text, gettext_noop, ngettext, text
+from quizzes.items.text import Text, Value, date_text, gettext_noop, ngettext, text
 
 EACH_WAY: Final = 40
 """So many people who first flew before somebody, and after, are compared with them."""
@@ -101,23 +101,41 @@ def flights_text(count: int) -> Text:
     return Text(COUNTS[count]) if count in COUNTS else ngettext("{n} flight", "{n} flights", count)
 
 
+def may_fly_again(person: Person) -> bool:
+    """Whether a number of flights is one as of a day only: not of somebody who has died."""
+    return person.died_on is None
+
+
 def made_flights(person: Person, facts: FactBase) -> Because:
     """How many flights into orbit somebody made."""
     flights = flown(facts)[person]
     last = flights[-1]
     seats = [seat for seat in facts.seats_of(person) if facts.missions[seat.up] in flights]
-    message = (
-        gettext_noop("{person} had made {flights} into orbit as of {date}: {mission} in {year}.")
-        if len(flights) == 1
-        else gettext_noop(
-            "{person} had made {flights} into orbit as of {date}, the last on {mission} in {year}."
+    told: dict[str, Value] = {
+        "person": person.name,
+        "flights": flights_text(len(flights)),
+        "mission": last.name,
+        "year": last.launched_at.year if last.launched_at is not None else 0,
+    }
+    if may_fly_again(person):
+        told["date"] = date_text(facts.as_of)
+        message = (
+            gettext_noop(
+                "{person} had made {flights} into orbit as of {date}: {mission} in {year}."
+            )
+            if len(flights) == 1
+            else gettext_noop(
+                "{person} had made {flights} into orbit as of {date}, "
+                "the last on {mission} in {year}."
+            )
         )
-    )
+    elif len(flights) == 1:
+        message = gettext_noop("{person} made {flights} into orbit: {mission} in {year}.")
+    else:
+        message = gettext_noop(
+            "{person} made {flights} into orbit, the last on {mission} in {year}."
+        )
     return Because(
-        text(
-            message,
-            person=person.name, flights=flights_text(len(flights)), date=date_text(facts.as_of),
-            mission=last.name, year=last.launched_at.year if last.launched_at is not None else 0,
-        ),
+        text(message, **told),
         facts.cite((last, "launched_at"), *((seat, "up") for seat in seats)),
     )  # fmt: skip

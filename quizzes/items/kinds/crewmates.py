@@ -8,7 +8,13 @@ from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Seat
 from quizzes.items.item import Interaction, Measure, Quantity, Relation, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
-from quizzes.items.kinds.careers import beginners_around, flights_text, flown, made_flights
+from quizzes.items.kinds.careers import (
+    beginners_around,
+    flights_text,
+    flown,
+    made_flights,
+    may_fly_again,
+)
 from quizzes.items.kinds.crews import PersonKind, people_around
 from quizzes.items.kinds.wording import flew_on, launch_year, mission_story, nearest
 from quizzes.items.text import Text, date_text, gettext_noop, text
@@ -294,12 +300,20 @@ class FlightsOfPerson(Kind[Person, Seat]):
         return None if not own or not other else len(own) == other
 
     def stem(self, subject: Person, facts: FactBase) -> Text:
+        if not may_fly_again(subject):
+            message = gettext_noop("How many flights into orbit did {person} make?")
+            return text(message, person=subject.name)
         return text(
             gettext_noop("How many flights into orbit had {person} made as of {date}?"),
             person=subject.name, date=date_text(facts.as_of),
         )  # fmt: skip
 
     def claim(self, subject: Person, candidate: Seat, facts: FactBase) -> Text:
+        if not may_fly_again(subject):
+            return text(
+                gettext_noop("{person} made {flights} into orbit."),
+                person=subject.name, flights=self.option(subject, candidate, facts),
+            )  # fmt: skip
         return text(
             gettext_noop("{person} had made {flights} into orbit as of {date}."),
             person=subject.name, date=date_text(facts.as_of),

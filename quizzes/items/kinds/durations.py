@@ -128,7 +128,7 @@ class MissionOfLength(MissionKind):
 
     slug = "mission-of-length"
     name = gettext_noop("which flight lasted so long")
-    version = 3
+    version = 4
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:

@@ -15,7 +15,7 @@ from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.lengths import known_stay_s
 from quizzes.items.kinds.timeline import flights_in_order, launch_time
-from quizzes.items.kinds.wording import mission_story
+from quizzes.items.kinds.wording import mission_story, utc_text
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
 ONE_DAY: Final = timedelta(days=1)
@@ -58,20 +58,22 @@ def stay_told(seat: Seat, facts: FactBase) -> Because:
         return Because(
             text(
                 gettext_noop("{person} launched on {mission} on {date}."),
-                person=person, mission=up.name, date=date_text(start.date()),
+                person=person, mission=up.name, date=utc_text(start),
             ),
             facts.cite((seat, "up"), (up, "launched_at")),
         )  # fmt: skip
+    is_longer = start.date() != end.date()
     message = (
-        gettext_noop("{person} launched on {mission} and was in space on {start} only.")
-        if start.date() == end.date()
-        else gettext_noop("{person} launched on {mission} and was in space from {start} to {end}.")
+        gettext_noop("{person} launched on {mission} and was in space from {start} to {end}.")
+        if is_longer
+        else gettext_noop("{person} launched on {mission} and was in space on {start} only.")
     )
     return Because(
         text(
             message,
             person=person, mission=up.name,
-            start=date_text(start.date()), end=date_text(end.date()),
+            start=date_text(start.date()) if is_longer else utc_text(start),
+            end=utc_text(end, down.landing_precision),
         ),
         facts.cite((seat, "up"), (seat, "down"), (up, "launched_at"), (down, "landed_at")),
     )  # fmt: skip
@@ -244,6 +246,7 @@ class InSpaceWith(StayKind):
 
     slug = "in-space-with"
     name = gettext_noop("who was in space at the same time as somebody")
+    form = 10
     claims_of_candidate = True
 
     def subjects(self, facts: FactBase) -> Sequence[Seat]:

@@ -167,6 +167,7 @@ class StateOfLanding(RegionKind):
 
     slug = "state-of-landing"
     name = gettext_noop("in which state a flight landed")
+    form = -10  # in truth one of two
     regions = ("Florida", "California", "New Mexico")
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:
@@ -207,7 +208,12 @@ class PlaceOfLanding(RegionKind):
         return Point(subject.lat, subject.lon, UNCERTAINTY_KM[subject.point_kind])
 
     def stem(self, subject: Mission, facts: FactBase) -> Text:
-        return text(gettext_noop("Where did {mission} come down?"), mission=subject.name)
+        message = (
+            gettext_noop("Where did {mission} splash down?")
+            if at_sea(subject)
+            else gettext_noop("Where did {mission} land?")
+        )
+        return text(message, mission=subject.name)
 
 
 class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
@@ -216,7 +222,7 @@ class MissionOfRegion(LandingKind, Kind[Mission, Mission]):
 
     slug = "mission-of-region"
     name = gettext_noop("which flight landed in a region")
-    version = 3
+    version = 4
     claims_of_candidate = True
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
 

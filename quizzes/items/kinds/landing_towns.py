@@ -53,6 +53,7 @@ class NearestTown(LandingKind, Kind[Mission, Site]):
 
     slug = "nearest-town"
     name = gettext_noop("near which town a flight landed")
+    form = 12  # towns that few could find on a map
     interactions = (Interaction.CHOICE, Interaction.MATCH)
 
     def subjects(self, facts: FactBase) -> Sequence[Mission]:

@@ -22,7 +22,7 @@ from quizzes.items.kinds.timeline import (
     flights_in_order,
     launch_time,
 )
-from quizzes.items.kinds.wording import launch_year, mission_story
+from quizzes.items.kinds.wording import launch_year, mission_story, utc_text
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
 FAMILIES_AFTER: Final = 2
@@ -140,7 +140,7 @@ class LaunchedBefore(LaunchOrderKind):
             text(
                 gettext_noop("{mission} launched on {date}, and {other} on {later}."),
                 mission=subject.name, date=date_text(launch_time(subject).date()),
-                other=candidate.name, later=date_text(launch_time(candidate).date()),
+                other=candidate.name, later=utc_text(launch_time(candidate)),
             ),
             facts.cite((subject, "launched_at"), (candidate, "launched_at")),
         )  # fmt: skip

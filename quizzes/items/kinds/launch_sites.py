@@ -79,6 +79,7 @@ class LaunchSiteOfMission(Kind[Mission, Site]):
 
     slug = "launch-site-of-mission"
     name = gettext_noop("where a flight launched from")
+    form = -24  # one of three, and the craft tells
     topic = Topic.LAUNCHES
     interactions = (Interaction.PLACE, Interaction.TRUE_FALSE)
 

@@ -133,7 +133,7 @@ class MissionOfLaunchYear(YearKind):
 
     slug = "mission-of-launch-year"
     name = gettext_noop("which flight launched in a year")
-    version = 3
+    version = 4
     interactions = (Interaction.CHOICE, Interaction.MULTIPLE)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:

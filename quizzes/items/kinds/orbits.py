@@ -115,7 +115,7 @@ class OrbitsOfMission(OrbitsKind):
 
     slug = "orbits-of-mission"
     name = gettext_noop("how many orbits a flight made")
-    form = 6
+    form = 10
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.NUMBER)
 
     def candidates(self, subject: Mission, facts: FactBase) -> Sequence[Mission]:

@@ -12,10 +12,17 @@ from quizzes.items.kinds.base import Because, Kind, ref
 from quizzes.items.kinds.careers import flown
 from quizzes.items.kinds.lengths import Unit, in_unit
 from quizzes.items.kinds.spacewalks import SpacewalkKind
-from quizzes.items.kinds.walks import LEAST_S, day_of, is_clear, stay_around, walkers
-from quizzes.items.kinds.wording import mission_story
+from quizzes.items.kinds.walks import (
+    LEAST_S,
+    day_of,
+    is_clear,
+    stay_around,
+    utc_day_of,
+    walkers,
+)
+from quizzes.items.kinds.wording import mission_story, utc_text
 from quizzes.items.margins import clearly_differ
-from quizzes.items.text import Text, date_text, gettext_noop, names_text, text
+from quizzes.items.text import Text, gettext_noop, names_text, text
 
 WALKS_EACH_WAY: Final = 25
 """So many spacewalks before one, and after, are compared with it."""
@@ -74,6 +81,7 @@ class LengthOfSpacewalk(WalkLengthKind):
 
     slug = "length-of-spacewalk"
     name = gettext_noop("how long a spacewalk was")
+    form = 14  # hours that nobody remembers
     interactions = (Interaction.NUMBER, Interaction.TRUE_FALSE)
 
     def candidates(self, subject: Spacewalk, facts: FactBase) -> Sequence[Spacewalk]:
@@ -114,7 +122,7 @@ class LengthOfSpacewalk(WalkLengthKind):
             text(
                 gettext_noop("{people} were outside for {length} ({minutes} minutes) on {date}."),
                 people=people_outside(candidate, facts), length=clock_text(candidate),
-                minutes=minutes_of(candidate), date=day_of(candidate),
+                minutes=minutes_of(candidate), date=utc_day_of(candidate),
             ),
             facts.cite(*((candidate, said) for said in ("people", "duration_s", "started_at"))),
         )  # fmt: skip
@@ -126,6 +134,7 @@ class LongestSpacewalk(WalkLengthKind):
 
     slug = "longest-spacewalk"
     name = gettext_noop("which spacewalk was the longest")
+    form = 16
     interactions = (Interaction.CHOICE, Interaction.ORDER)
 
     def candidates(self, subject: Spacewalk, facts: FactBase) -> Sequence[Spacewalk]:
@@ -140,12 +149,13 @@ class LongestSpacewalk(WalkLengthKind):
         return False if other < one and clearly_differ(one, other) else None
 
     def stem(self, subject: Spacewalk, facts: FactBase) -> Text:
-        return Text(gettext_noop("Which of these spacewalks lasted the longest?"))
+        return Text(gettext_noop("Which of these spacewalks (days in UTC) lasted the longest?"))
 
     def stem_of_order(self, subject: Spacewalk, facts: FactBase) -> Text:
         return Text(
             gettext_noop(
-                "Put these spacewalks in order by how long they lasted, the longest first."
+                "Put these spacewalks (days in UTC) in order by how long they lasted, "
+                "the longest first."
             )
         )
 
@@ -210,6 +220,7 @@ class FirstOutside(Kind[Person, Person]):
 
     slug = "first-outside"
     name = gettext_noop("who went outside first")
+    form = 8
     topic = Topic.SPACEWALKS
     interactions = (Interaction.CHOICE, Interaction.ORDER)
 
@@ -245,7 +256,7 @@ class FirstOutside(Kind[Person, Person]):
         return Because(
             text(
                 gettext_noop("{person} first went outside on {date}."),
-                person=candidate.name, date=date_text(start_of(walk).date()),
+                person=candidate.name, date=utc_text(start_of(walk), walk.start_precision),
             ),
             facts.cite((walk, "people"), (walk, "started_at")),
         )  # fmt: skip

@@ -14,6 +14,7 @@ from quizzes.items.kinds.walks import (
     shuttle_of,
     station_of,
     stay_around,
+    utc_day_of,
     walkers,
     was_outside,
 )
@@ -83,12 +84,14 @@ class CompanionKind(SpacewalkKind, Kind[Spacewalk, Person]):
         if candidate not in outside:
             known = [seat for seat in facts.seats_of(candidate) if is_known(seat)]
             seat = stay_around(candidate, subject, facts)
-            nearby = seat or nearest(known, self.mission(subject, facts), facts)
-            return flew_on(candidate, nearby, facts)
+            if seat is not None:
+                return stayed_inside(candidate, seat, subject, facts)
+            return flew_on(candidate, nearest(known, self.mission(subject, facts), facts), facts)
         return Because(
             text(
                 gettext_noop("{people} went outside on {date}."),
-                people=names_text([person.name for person in outside]), date=day_of(subject),
+                people=names_text([person.name for person in outside]),
+                date=utc_day_of(subject),
             ),
             facts.cite((subject, "people"), (subject, "started_at")),
         )  # fmt: skip
@@ -97,13 +100,28 @@ class CompanionKind(SpacewalkKind, Kind[Spacewalk, Person]):
         return Text(candidate.name)
 
 
+def stayed_inside(person: Person, seat: Seat, walk: Spacewalk, facts: FactBase) -> Because:
+    """That somebody was up during a spacewalk and had no part in it."""
+    mission = facts.missions[seat.up]
+    return Because(
+        text(
+            gettext_noop(
+                "{person}, who had launched on {mission}, was in space that day "
+                "but took no part in this spacewalk."
+            ),
+            person=person.name, mission=mission.name,
+        ),
+        facts.cite((seat, "up"), (mission, "launched_at"), (walk, "people"), (walk, "started_at")),
+    )  # fmt: skip
+
+
 class WalkerOfSpacewalk(CompanionKind):
     """Somebody who took part in a spacewalk. Either of a pair is right, so they are never offered
     together. Trap: another spacewalk on the same day, from another craft."""
 
     slug = "walker-of-spacewalk"
     name = gettext_noop("who made a spacewalk")
-    form = 6
+    form = 10  # a day again; famous people made hundreds of them
     interactions = (
         Interaction.CHOICE,
         Interaction.TRUE_FALSE,
@@ -156,6 +174,7 @@ class PartnerOnSpacewalk(CompanionKind):
 
     slug = "partner-on-spacewalk"
     name = gettext_noop("with whom somebody made a spacewalk")
+    form = 8
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:
@@ -196,7 +215,7 @@ class FlightBeforeSpacewalk(SpacewalkKind, Kind[Spacewalk, Mission]):
 
     slug = "flight-before-spacewalk"
     name = gettext_noop("on which flight a spacewalker had come")
-    form = 6
+    form = 8
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE)
 
     def subjects(self, facts: FactBase) -> Sequence[Spacewalk]:
@@ -231,8 +250,8 @@ class FlightBeforeSpacewalk(SpacewalkKind, Kind[Spacewalk, Mission]):
     def stem(self, subject: Spacewalk, facts: FactBase) -> Text:
         return text(
             gettext_noop(
-                "Which flight had last taken {person} into space "
-                "before the spacewalk with {other} on {date} (UTC)?"
+                "On which flight had {person} last launched "
+                "before going outside with {other} on {date} (UTC)?"
             ),
             person=self.asked_of(subject, facts).name, other=self.other(subject, facts).name,
             date=day_of(subject),
@@ -241,8 +260,8 @@ class FlightBeforeSpacewalk(SpacewalkKind, Kind[Spacewalk, Mission]):
     def claim(self, subject: Spacewalk, candidate: Mission, facts: FactBase) -> Text:
         return text(
             gettext_noop(
-                "{mission} had last taken {person} into space "
-                "before the spacewalk with {other} on {date} (UTC)."
+                "{person} had last launched on {mission} "
+                "before going outside with {other} on {date} (UTC)."
             ),
             mission=candidate.name, person=self.asked_of(subject, facts).name,
             other=self.other(subject, facts).name, date=day_of(subject),

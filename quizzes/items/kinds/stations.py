@@ -103,7 +103,7 @@ class MissionToStation(Kind[Mission, Mission]):
 
     slug = "mission-to-station"
     name = gettext_noop("which flight went to a station")
-    version = 3
+    version = 4
     claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
@@ -163,9 +163,14 @@ def stations_of(person: Person, seats: Sequence[Seat], facts: FactBase) -> Becau
     """All the stations that the flights of somebody went to."""
     flights = [facts.missions[seat.up] for seat in seats]
     slugs = dict.fromkeys(slug for flight in flights for slug in flight.stations)
+    message = (
+        gettext_noop("The flights of {person} went to {stations}.")
+        if len(flights) > 1
+        else gettext_noop("The only flight of {person} went to {stations}.")
+    )
     return Because(
         text(
-            gettext_noop("The flights of {person} went to {stations}."),
+            message,
             person=person.name,
             stations=names_text([in_sentence(facts.stations[slug]) for slug in slugs]),
         ),
@@ -182,7 +187,7 @@ class PersonAtStation(Kind[Seat, Person]):
 
     slug = "person-at-station"
     name = gettext_noop("who has been at a station")
-    version = 3
+    version = 4
     claims_of_candidate = True
     topic = Topic.STATIONS
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)

@@ -16,7 +16,7 @@ from quizzes.items.kinds.lengths import (
     same_length,
     unit_for,
 )
-from quizzes.items.kinds.wording import mission_story
+from quizzes.items.kinds.wording import mission_story, utc_text
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
 
@@ -206,7 +206,7 @@ class PersonOfStay(Kind[Seat, Person]):
             key=lambda seat: abs(facts.missions[seat.down or seat.up].number - home.number),
         )
         landed_at, down = facts.landed_at(seat), facts.missions[seat.down or seat.up]
-        date = date_text(landed_at.date()) if landed_at is not None else ""
+        date = utc_text(landed_at, down.landing_precision) if landed_at is not None else ""
         seconds = known_stay_s(seat, facts)
         if seconds is None:
             return Because(

@@ -16,7 +16,7 @@ from quizzes.facts.base import FactBase
 from quizzes.facts.records import Mission
 from quizzes.items.item import Interaction, Topic
 from quizzes.items.kinds.base import Because, Kind, ref
-from quizzes.items.kinds.wording import launch_year
+from quizzes.items.kinds.wording import launch_year, utc_text
 from quizzes.items.text import Text, date_text, gettext_noop, text
 
 CLEARLY_LATER: Final = timedelta(days=30)
@@ -39,7 +39,7 @@ def launch_told(mission: Mission, facts: FactBase) -> Because:
     return Because(
         text(
             gettext_noop("{mission} launched on {date}."),
-            mission=mission.name, date=date_text(launch_time(mission).date()),
+            mission=mission.name, date=utc_text(launch_time(mission)),
         ),
         facts.cite((mission, "launched_at")),
     )  # fmt: skip
@@ -83,7 +83,7 @@ class LaunchedBetween(LaunchOrderKind):
     slug = "launched-between"
     name = gettext_noop("which flight launched between two others")
     form = 6  # two dates and four flights
-    version = 3
+    version = 4
     claims_of_candidate = True
     topic = Topic.TIMELINE
     interactions = (Interaction.CHOICE, Interaction.TRUE_FALSE, Interaction.MULTIPLE)
@@ -132,7 +132,7 @@ class LaunchedBetween(LaunchOrderKind):
             text(
                 gettext_noop("{first} launched on {date}, and {last} on {later}."),
                 first=first.name, date=date_text(launch_time(first).date()),
-                last=last.name, later=date_text(launch_time(last).date()),
+                last=last.name, later=utc_text(launch_time(last)),
             ),
             facts.cite((first, "launched_at"), (last, "launched_at")),
         )  # fmt: skip

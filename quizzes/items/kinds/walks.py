@@ -11,6 +11,7 @@ from typing import Final
 from quizzes.facts.base import FactBase, is_known
 from quizzes.facts.records import Mission, Person, Precision, Seat, Spacewalk, Station
 from quizzes.items.kinds.visits import one_station
+from quizzes.items.kinds.wording import utc_text
 from quizzes.items.text import Text, date_text
 
 SHUTTLE: Final = "Space Shuttle"
@@ -40,6 +41,13 @@ def shuttle_of(walk: Spacewalk, facts: FactBase) -> Mission | None:
         return None
     was_up = in_order(mission.launched_at, walk.started_at, mission.landed_at)
     return mission if was_up else None
+
+
+@lru_cache(maxsize=512)  # asked for every candidate
+def walks_of_shuttle(mission: Mission, facts: FactBase) -> tuple[Spacewalk, ...]:
+    """The spacewalks during a shuttle flight; none of any other."""
+    walks = facts.spacewalks.values()
+    return tuple(walk for walk in walks if shuttle_of(walk, facts) is mission)
 
 
 def station_of(walk: Spacewalk, facts: FactBase) -> Station | None:
@@ -96,6 +104,11 @@ def stay_around(person: Person, walk: Spacewalk, facts: FactBase) -> Seat | None
         and in_order(facts.launched_at(seat), walk.started_at, facts.landed_at(seat))
     ]
     return stays[0] if len(stays) == 1 else None
+
+
+def utc_day_of(walk: Spacewalk) -> Text | str:
+    """The same, with "(UTC)": where the sentence does not say so."""
+    return utc_text(walk.started_at) if walk.started_at is not None else ""
 
 
 def day_of(walk: Spacewalk) -> Text | str:

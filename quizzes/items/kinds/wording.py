@@ -1,12 +1,12 @@
 """Wordings that several kinds share. Names stand where no language inflects them."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
 from quizzes.facts.base import FactBase
-from quizzes.facts.records import Mission, Person, Seat
+from quizzes.facts.records import Mission, Person, Precision, Seat
 from quizzes.items.kinds.base import Because
 from quizzes.items.text import Text, date_text, gettext_noop, names_text, text
 
@@ -55,6 +55,15 @@ def launch_year(mission: Mission) -> int:
     return mission.launched_at.year if mission.launched_at is not None else 0
 
 
+def utc_text(moment: datetime, precision: Precision | None = Precision.MINUTE) -> Text:
+    """A day, as in "2 March 2016 (UTC)": by the clocks of those aboard, or of those who waited for
+    them, it was often another. Of a moment that is known to the day only, nobody says by which."""
+    day = date_text(moment.date())
+    if precision not in (Precision.SECOND, Precision.MINUTE):
+        return day
+    return text(gettext_noop("{date} (UTC)"), date=day)
+
+
 @lru_cache(maxsize=512)  # most questions about a flight tell it
 def mission_story(mission: Mission, facts: FactBase) -> Because | None:
     """When a flight began and ended, and with whom: the background of most questions."""
@@ -79,6 +88,7 @@ def told_story(mission: Mission, facts: FactBase) -> Text | None:
     if mission.launched_at is None or not crew_up or not facts.crew_is_known(mission):
         return None
     launch = date_text(mission.launched_at.date())
+    launch_alone = utc_text(mission.launched_at, mission.launch_precision)
     if mission.fatal and all(
         died_on(facts.people[s.person], mission) for s in facts.crew_up(mission)
     ):
@@ -86,18 +96,18 @@ def told_story(mission: Mission, facts: FactBase) -> Text | None:
             gettext_noop(
                 "{mission} launched on {date} with {crew} aboard. All aboard lost their lives."
             ),
-            mission=mission.name, date=launch, crew=names_text(crew_up),
+            mission=mission.name, date=launch_alone, crew=names_text(crew_up),
         )  # fmt: skip
     if mission.fatal or mission.landed_at is None or mission.crew_down != len(crew_down):
         return text(
             gettext_noop("{mission} launched on {date} with {crew} aboard."),
-            mission=mission.name, date=launch, crew=names_text(crew_up),
+            mission=mission.name, date=launch_alone, crew=names_text(crew_up),
         )  # fmt: skip
-    landing = date_text(mission.landed_at.date())
-    if launch == landing and crew_up == crew_down:
+    landing = utc_text(mission.landed_at, mission.landing_precision)
+    if mission.launched_at.date() == mission.landed_at.date() and crew_up == crew_down:
         return text(
             gettext_noop("{mission} launched and landed on {date} with {crew} aboard."),
-            mission=mission.name, date=launch, crew=names_text(crew_up),
+            mission=mission.name, date=launch_alone, crew=names_text(crew_up),
         )  # fmt: skip
     if crew_up == crew_down or set(crew_up) == set(crew_down):
         return text(

@@ -72,8 +72,7 @@ RULES_OF: Final[Mapping[Interaction, tuple[Rule, ...]]] = {
         several_proven, *COMMON, up_to_six_options, related, no_clue_in_stem, *ASKED
     ),
     Interaction.TRUE_FALSE: (
-        claim_proven, *COMMON, related, claim_names_option, one_short_sentence,
-        fatal_flights_with_respect,
+        claim_proven, *COMMON, related, claim_names_option, one_short_sentence, no_fatal_flights,
     ),
     Interaction.ORDER: (order_proven, *COMMON, *RANKED),
     Interaction.MATCH: (pairs_proven, *COMMON, distinct_prompts, no_clue_in_prompt, *RANKED),

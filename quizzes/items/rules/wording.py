@@ -54,7 +54,8 @@ def fatal_flights_with_respect(s: Sheet) -> str | None:
 
 
 def no_fatal_flights(s: Sheet) -> str | None:
-    """No flight that cost lives is ranked or paired: that is sport."""
+    """No flight that cost lives is ranked or paired: that is sport. Nor is anything claimed of one:
+    half of that would be untrue, and to be told by the toss of a coin."""
     subjects = s.prompts or (s.subject,)
     if any(cost_lives(candidate, s) for candidate in s.candidates):
         return "an option cost lives"

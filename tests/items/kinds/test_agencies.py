@@ -189,6 +189,33 @@ def test_only_mixed_crews_are_asked_who_flew_for_an_agency(ask: Ask, rows: Rows)
         assert len({said(row, "agency") for row in crew} - {None}) > 1, seat
 
 
+def test_the_name_alone_does_not_tell_who_flew_for_an_agency(ask: Ask) -> None:
+    """Of all aboard STS-60, only Krikalev has a Russian name."""
+    asking, seat = ask("person-of-agency"), "seat:sergei-krikalev_sts-60"
+    assert {"vladimir-titov", "charles-bolden"} <= asking.wrong(seat)
+    assert asking.because(seat, "person:vladimir-titov") == (
+        "Vladimir Titov flew for Roscosmos (Russia) on STS-63."
+    )
+
+
+def test_guests_of_other_agencies_are_offered_beside_a_guest_of_a_small_one(ask: Ask) -> None:
+    """Italy had one astronaut up in those years."""
+    asking, seat = ask("person-of-agency"), "seat:franco-malerba_sts-46"
+    guests = asking.wrong(seat)
+    assert {"mamoru-mohri", "roberta-bondar"} <= guests
+    assert asking.because(seat, "person:roberta-bondar") == (
+        "Roberta Bondar flew for CSA (Canada) on STS-42."
+    )
+    hosts = ask("person-of-agency").wrong("seat:sergey-ryazansky_soyuz-ms-05")
+    assert {"paolo-nespoli", "fyodor-yurchikhin"} <= hosts
+    assert "peggy-whitson" not in hosts  # a guest of that host
+
+
+def test_nobody_else_is_offered_beside_a_crew_that_lost_their_lives(ask: Ask, rows: Rows) -> None:
+    crew = {link(row["person"]) for row in rows.up["sts-107"]}
+    assert ask("person-of-agency").candidates("seat:ilan-ramon_sts-107") == crew
+
+
 # How many agencies ----------------------------------------------------------------------------
 
 

@@ -153,6 +153,18 @@ def test_hops_and_aborted_launches_are_no_flights_into_orbit(ask: Ask) -> None:
     assert asking.option("person:nick-hague", "seat:nick-hague_spacex-crew-9") == "two flights"
 
 
+def test_of_whoever_has_died_the_number_of_flights_is_no_longer_one_as_of_a_day(ask: Ask) -> None:
+    asking = ask("flights-of-person")
+    titov, glenn = "person:gherman-titov", "person:john-glenn"
+    assert asking.stem(titov) == "How many flights into orbit did Gherman Titov make?"
+    assert asking.because(titov, "seat:gherman-titov_vostok-2") == (
+        "Gherman Titov made one flight into orbit: Vostok 2 in 1961."
+    )
+    assert asking.because(glenn, "seat:john-glenn_sts-95") == (
+        "John Glenn made two flights into orbit, the last on STS-95 in 1998."
+    )
+
+
 def test_a_number_of_flights_is_told_with_its_date(ask: Ask) -> None:
     stem = ask("flights-of-person").stem("person:nick-hague")
     assert stem == "How many flights into orbit had Nick Hague made as of 3 July 2026?"

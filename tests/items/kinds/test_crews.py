@@ -4,7 +4,7 @@ import pytest
 
 from quizzes.facts.base import FactBase
 from quizzes.items.generate import Generator
-from quizzes.items.item import Item
+from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds import KIND_BY_SLUG
 from quizzes.items.kinds.wording import mission_story
 from quizzes.items.seeds import Draw
@@ -188,3 +188,12 @@ def test_the_story_of_a_lost_crew_says_so_with_respect(mission: str, facts: Fact
     story = mission_story(facts.missions[mission], facts)
     assert story is not None
     assert story.text.render().endswith("All aboard lost their lives.")
+
+
+def test_nothing_is_claimed_of_a_flight_that_cost_lives(generator: Generator) -> None:
+    """Whether somebody was aboard STS-107 is nothing to toss a coin for."""
+    kind = KIND_BY_SLUG["person-aboard"]
+    flight = generator.facts.missions["sts-107"]
+    assert isinstance(generator.item(kind, flight, Draw("respect")), Item)
+    claim = generator.item(kind, flight, Draw("respect"), None, Interaction.TRUE_FALSE)
+    assert not isinstance(claim, Item)

@@ -53,7 +53,7 @@ def test_each_way_of_answering_suits_a_third_of_the_subjects(
         ("flew-on-both", "seat:timothy-kopra_soyuz-tma-19m", "person:timothy-kopra",
          "Timothy Kopra launched on both STS-127 and Soyuz TMA-19M."),
         ("flights-of-person", "person:yuri-gagarin", "seat:yuri-gagarin_vostok-1",
-         "Yuri Gagarin had made one flight into orbit as of 3 July 2026."),
+         "Yuri Gagarin made one flight into orbit."),
         ("agency-of-person", "seat:yuri-romanenko_soyuz-tm-2", "agency:soviet-space-programme",
          "Yuri Romanenko flew for the Soviet programme on Soyuz TM-2."),
         ("person-of-agency", "seat:norishige-kanai_soyuz-ms-07", "person:scott-tingle",
@@ -61,7 +61,7 @@ def test_each_way_of_answering_suits_a_third_of_the_subjects(
         ("mission-with-agency", "seat:norishige-kanai_soyuz-ms-07", "mission:soyuz-ms-07",
          "Somebody flying for JAXA (Japan) was aboard when Soyuz MS-07 launched."),
         ("agencies-aboard", "mission:soyuz-tma-18m", "mission:soyuz-tma-18m",
-         "In all, those aboard when Soyuz TMA-18M launched flew for three agencies."),
+         "Those aboard when Soyuz TMA-18M launched flew for three agencies in all."),
         ("length-of-mission", "mission:vostok-1", "mission:vostok-1",
          "Vostok 1 lasted about 108 minutes, from launch to landing."),
         ("person-of-stay", "seat:sergey-volkov_soyuz-tma-18m", "person:scott-kelly",
@@ -88,7 +88,7 @@ def test_the_number_of_agencies_is_that_of_all_aboard(ask: Ask) -> None:
     """Where three are aboard, people of two are: so a claim tells of all."""
     asking = ask("agencies-aboard")
     mission = asking.record("mission:soyuz-tma-18m")
-    assert asking.kind.claim(mission, mission, asking.facts).render().startswith("In all, ")
+    assert asking.kind.claim(mission, mission, asking.facts).render().endswith(" in all.")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,13 @@ def test_the_number_of_agencies_is_that_of_all_aboard(ask: Ask) -> None:
          "Match each person with the flight that brought them back to Earth in the year given."),
         ("flights-of-person",
          "Match each person with how many flights into orbit they had made as of 3 July 2026."),
-        ("agency-of-person", "Match each person with whom they flew for on the flight named."),
+        (
+            "agency-of-person",
+            (
+                "Match each person with the agency or space programme "
+                "they flew for on the flight named."
+            ),
+        ),
         ("nearest-town",
          "Match each flight's landing with the nearest of these towns, by their names of today."),
         ("hop-of-person", "Match each person with the suborbital flight that carried them."),

@@ -122,3 +122,10 @@ def test_only_flights_of_one_programme_stand_side_by_side(ask: Ask, rows: Rows) 
         candidates = asking.candidates(f"mission:{mission}")
         assert {rows.family(candidate) for candidate in candidates} == {rows.family(mission)}
         assert not any(map(rows.is_fatal, candidates))
+
+
+def test_a_capsule_splashes_down_and_a_shuttle_lands(ask: Ask) -> None:
+    """ "Come down", said of a shuttle, reads as a crash."""
+    asking = ask("place-of-landing")
+    assert asking.stem("mission:sts-82") == "Where did STS-82 land?"
+    assert asking.stem("mission:skylab-3") == "Where did Skylab 3 splash down?"

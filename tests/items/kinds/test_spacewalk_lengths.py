@@ -35,7 +35,7 @@ def test_lengths_are_told_by_the_clock_and_written_in_minutes(ask: Ask, facts: F
     assert (asked.value, asked.unit) == (536, "minutes")
     assert asking.because(LONGEST, LONGEST) == (
         "James S. Voss and Susan J. Helms were outside for 8 h 56 min (536 minutes) "
-        "on 11 March 2001."
+        "on 11 March 2001 (UTC)."
     )
 
 

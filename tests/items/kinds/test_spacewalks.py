@@ -118,8 +118,8 @@ def test_the_flight_is_that_of_the_person_not_of_the_spacewalk(ask: Ask) -> None
     """Anderson had come on STS-117 when he went outside during STS-118."""
     asking, walk = ask("flight-before-spacewalk"), "spacewalk:sts-118-eva-3"
     assert asking.stem(walk) == (
-        "Which flight had last taken Clayton Anderson into space before the spacewalk "
-        "with Richard Mastracchio on 15 August 2007 (UTC)?"
+        "On which flight had Clayton Anderson last launched "
+        "before going outside with Richard Mastracchio on 15 August 2007 (UTC)?"
     )
     assert asking.holds(walk, "mission:sts-117") is True
     assert asking.holds(walk, "mission:sts-118") is False
@@ -131,3 +131,12 @@ def test_nothing_is_asked_about_after_the_list_ends(ask: Ask, rows: Rows) -> Non
     for kind in KINDS:
         for walk in ask(kind).subjects():
             assert rows.spacewalks[walk]["started_at"] < "2017-04"
+
+
+def test_who_was_up_and_stayed_inside_is_told_so(ask: Ask) -> None:
+    """That somebody launched on the same flight does not say why the answer is wrong."""
+    asking, walk = ask("walker-of-spacewalk"), "spacewalk:sts-128-eva-2"
+    assert asking.because(walk, "person:kevin-a-ford") == (
+        "Kevin A. Ford, who had launched on STS-128, was in space that day "
+        "but took no part in this spacewalk."
+    )

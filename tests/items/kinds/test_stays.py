@@ -76,7 +76,7 @@ def test_who_landed_the_same_day_after_another_stay_is_offered(ask: Ask) -> None
     assert asking.stem(volkov) == "Who landed on 2 March 2016 (UTC) after about 182 days in space?"
     assert {"scott-kelly", "mikhail-kornienko"} <= asking.wrong(volkov)
     assert asking.because(volkov, "person:scott-kelly") == (
-        "Scott Kelly came home aboard Soyuz TMA-18M on 2 March 2016 after 340 days in space."
+        "Scott Kelly came home aboard Soyuz TMA-18M on 2 March 2016 (UTC) after 340 days in space."
     )
 
 

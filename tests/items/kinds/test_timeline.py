@@ -120,7 +120,8 @@ def test_nobody_who_flew_where_lives_were_lost_is_offered(kind: str, ask: Ask, r
 
 
 def test_the_day_is_the_middle_of_the_stay(ask: Ask) -> None:
-    """Kelly was up from 27 March 2015 to 2 March 2016."""
+    """Kelly was up from 27 March 2015 "
+    "to 2 March 2016 (UTC)."""
     assert ask("in-space-on-day").stem("seat:scott-kelly_soyuz-tma-16m") == (
         "Which of these people was in space on 14 September 2015 (UTC)?"
     )
@@ -162,7 +163,8 @@ def was_up_with_stork_3(facts: FactBase, person: str) -> bool | None:
 def test_a_stay_is_told_by_its_own_days_not_by_those_of_the_craft(ask: Ask) -> None:
     asking, kelly = ask("in-space-on-day"), "seat:scott-kelly_soyuz-tma-16m"
     assert asking.because(kelly, "person:scott-kelly") == (
-        "Scott Kelly launched on Soyuz TMA-16M and was in space from 27 March 2015 to 2 March 2016."
+        "Scott Kelly launched on Soyuz TMA-16M and was in space "
+        "from 27 March 2015 to 2 March 2016 (UTC)."
     )
 
 

@@ -124,7 +124,7 @@ def test_true_claims_and_false_ones_are_about_as_many(generator: Generator) -> N
         ),
         (
             "flight-before-spacewalk", "spacewalk:sts-118-eva-3", "mission:sts-118",
-            ("STS-118 had last taken Clayton Anderson into space before the spacewalk "
+            ("Clayton Anderson had last launched on STS-118 before going outside "
             "with Richard Mastracchio on 15 August 2007 (UTC)."),
         ),
         (

@@ -1,6 +1,6 @@
 """Which flights went to which stations, by the rows."""
 
-from tests.items.oracle.rows import Row, Rows, link, said, slugs, was_aboard
+from tests.items.oracle.rows import Row, Rows, link, moment, said, slugs, was_aboard
 from tests.items.oracle.timeline import DAY, stay
 
 
@@ -71,4 +71,24 @@ def aboard_then(rows: Rows, seat: Row, station: str, midnight: int) -> bool | No
     crafts = (link(seat["up"]), said(seat, "down"))
     visited = {visit for craft in crafts for visit in slugs(rows.missions[craft], "stations")}
     settled = up + 5 * DAY <= midnight and midnight + DAY <= down - 5 * DAY
-    return True if settled and visited == {station} else None
+    is_shut = hatch_may_be_shut(rows, link(seat["up"]), midnight)
+    return True if settled and visited == {station} and not is_shut else None
+
+
+def hatch_may_be_shut(rows: Rows, mission: str, midnight: int) -> bool:
+    """Before STS-104 brought the airlock: on the day of a shuttle's spacewalk, the one before and
+    the one after."""
+    airlock = rows.missions.get("sts-104")
+    if airlock is None or rows.family(mission) != "Space Shuttle":
+        return False
+    begun = [
+        moment(walk.get("started_at"))
+        for walk in rows.spacewalks.values()
+        if link(walk.get("mission")) == mission
+    ]
+    landed = moment(rows.missions[mission].get("landed_at"))
+    return rows.missions[mission]["number"] < airlock["number"] and any(
+        landed is not None and at is not None and at <= landed
+        and midnight - DAY <= at < midnight + 2 * DAY
+        for at in begun
+    )  # fmt: skip
