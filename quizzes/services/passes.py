@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 
+from quizzes.daily_queries import PlayedDay, days_played
 from quizzes.models import Attempt, DailyAttempt, Memory, Paper, PassMove, Review, RevokedPass
 from quizzes.services.practice import memories, take_in
 from quizzes.tokens import digest_of, is_ours, new_secret
@@ -70,10 +71,7 @@ def join(own: str, owner: str) -> None:
     Attempt.objects.filter(owner=own).update(owner=owner)
     Paper.objects.filter(owner=own).update(owner=owner)
     PassMove.objects.filter(owner=own).delete()
-    # A day counts once: where both have played it, the descent of ``owner`` stands.
-    played = DailyAttempt.objects.filter(owner=owner).values_list("daily", flat=True)
-    DailyAttempt.objects.filter(owner=own, daily__in=list(played)).delete()
-    DailyAttempt.objects.filter(owner=own).update(owner=owner)
+    join_days(own, owner)
     theirs = memories(owner)
     stale = []
     for fact, memory in memories(own).items():
@@ -82,6 +80,21 @@ def join(own: str, owner: str) -> None:
             stale.append(min(memory, other, key=lambda one: one.reviewed_at).pk)
     Memory.objects.filter(pk__in=stale).delete()
     Memory.objects.filter(owner=own).update(owner=owner)
+
+
+def worth(played: PlayedDay) -> tuple[bool, bool]:
+    """What a descent is worth beside another of the same day."""
+    return played.counts, played.is_finished
+
+
+def join_days(own: str, owner: str) -> None:
+    """A day counts once: of two descents the one that counts stands, else the finished one, else
+    that of ``owner``."""
+    theirs = {played.day: played for played in days_played(owner)}
+    both = [(played, theirs[played.day]) for played in days_played(own) if played.day in theirs]
+    stale = [other.code if worth(played) > worth(other) else played.code for played, other in both]
+    DailyAttempt.objects.filter(code__in=stale).delete()
+    DailyAttempt.objects.filter(owner=own).update(owner=owner)
 
 
 # Nothing is kept --------------------------------------------------------------------------------
