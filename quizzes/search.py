@@ -2,7 +2,8 @@
 
 A query is taken apart into words. Each finds the words of names that are equal to it, that begin
 with it, or, at a distance, that are spelt like it. A record is found where all words of the query
-are among those of one of its names, in any order.
+are among those of one of its names, in any order. People have a name in their own letters too, and
+what is written in Cyrillic and found nowhere is looked for in Latin letters.
 """
 
 from bisect import bisect_left
@@ -18,6 +19,7 @@ from quizzes.facts.base import FactBase
 from quizzes.facts.regions import REGIONS
 from quizzes.items.folding import fold, folded
 from quizzes.items.kinds.base import ref
+from quizzes.items.transliteration import latin
 
 LONGEST_QUERY: Final = 80
 """Characters that are read. No name is longer than that, but for official ones of agencies."""
@@ -80,7 +82,13 @@ class Index:
 
     def search(self, query: str) -> Findings:
         """What ``query`` names. Anything may be in it; what no name has in it finds nothing."""
-        words = read(query)
+        found, plain = self._search(read(query)), latin(query[:LONGEST_QUERY])
+        if len(found) or plain == query[:LONGEST_QUERY]:
+            return found
+        # Cyrillic, of names that the facts have in Latin letters alone.
+        return self._search(read(plain))
+
+    def _search(self, words: Sequence[str]) -> Findings:
         if not words:
             return Findings()
         named = self._found(words, [dict(self._spelt(word)) for word in words])
@@ -147,7 +155,8 @@ def named_records(facts: FactBase) -> Iterator[tuple[str, Sequence[str]]]:
         yield f"family:{fold(family).replace(' ', '-')}", (family,)
     often_first = sorted(facts.people.values(), key=lambda one: -len(facts.seats_of(one)))
     for person in often_first:
-        yield ref(person), (person.name, *person.aliases)
+        native = (person.native_name,) if person.native_name else ()
+        yield ref(person), (person.name, *person.aliases, *native)
     for mission in facts.missions.values():
         yield ref(mission), (mission.name, *mission.aliases)
     regions = {mission.landing_region for mission in facts.missions.values()}

@@ -175,11 +175,13 @@ class Agency(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Person(Fact):
-    """Somebody who flew, or tried to. ``born_on`` is exact only to ``born_precision``."""
+    """Somebody who flew, or tried to. ``born_on`` is exact only to ``born_precision``;
+    ``native_name`` is in the letters of their own language."""
 
     name: str
     family_name: str
     aliases: tuple[str, ...] = ()
+    native_name: str = ""
     born_on: date | None = None
     born_precision: Precision | None = None
     died_on: date | None = None

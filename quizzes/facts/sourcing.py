@@ -22,8 +22,8 @@ F = TypeVar("F", bound=Fact)
 # agency's predecessor is there only to keep the two apart.)
 BOOKKEEPING: Final = frozenset(
     {"slug", "provenance", "disputed", "aliases", "countries", "fatal", "orbits_convention",
-     "predecessor", "born_precision", "launch_precision", "landing_precision", "start_precision",
-     "point_kind"}
+     "native_name", "predecessor", "born_precision", "launch_precision", "landing_precision",
+     "start_precision", "point_kind"}
 )  # fmt: skip
 STATED_FIELDS: Final[Mapping[type[Fact], tuple[tuple[str, object], ...]]] = {
     record: tuple(

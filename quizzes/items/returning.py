@@ -18,6 +18,8 @@ from quizzes.items.text import Text
 if TYPE_CHECKING:
     from quizzes.items.composers.base import AnyAim
 
+ASKABLE_BY: Final = ("one", "another", "a third")
+"""Seeds by which it is tried whether a fact can be asked about."""
 AIMED: Final = 4
 """Items tried with a target place for the key, before one is made without."""
 
@@ -109,19 +111,30 @@ def items_of(
             yield made
 
 
+def is_askable(fact: FactKey, last: Way, generator: Generator) -> bool:
+    """Whether a fair item can be made about ``fact`` alone. Of one in a hundred there is none: too
+    few others are known to be wrong. It was met among pairs, or before the facts were corrected.
+    The same draws for everybody: it is the fact that cannot be asked, not the day."""
+    return any(returning_item(fact, last, generator, Draw(seed)) for seed in ASKABLE_BY)
+
+
 def practice_items(
     facts: Iterable[tuple[FactKey, Way]], count: int, generator: Generator, draw: Draw
-) -> list[Item]:
+) -> tuple[list[Item], list[tuple[FactKey, Way]]]:
     """Items about ``facts``, each with the way it was asked last, in their order: ``count``, or as
-    many as there are. One that does not fit beside those before it waits for the next paper."""
+    many as there are. One that does not fit beside those before it waits for the next paper: these
+    come second."""
     paper: list[Item] = []
+    left: list[tuple[FactKey, Way]] = []
     for fact, last in facts:
         if len(paper) == count:
             break
         item = returning_item(fact, last, generator, draw, paper)
         if item is not None:
             paper.append(item)
-    return paper
+        else:
+            left.append((fact, last))
+    return paper, left
 
 
 def topic_and_flight(fact: FactKey, generator: Generator) -> tuple[Topic, Mission] | None:

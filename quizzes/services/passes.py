@@ -17,6 +17,7 @@ from quizzes.models import (
     Review,
     RevokedPass,
 )
+from quizzes.queries.daily import PlayedDay, days_played
 from quizzes.queries.passes import is_revoked, moving_owner
 from quizzes.queries.practice import memories
 from quizzes.services.practice import take_in
@@ -69,10 +70,7 @@ def join(own: str, owner: str) -> None:
     Attempt.objects.filter(owner=own).update(owner=owner)
     Paper.objects.filter(owner=own).update(owner=owner)
     PassMove.objects.filter(owner=own).delete()
-    # A day counts once: where both have played it, the descent of ``owner`` stands.
-    played = DailyAttempt.objects.filter(owner=owner).values_list("daily", flat=True)
-    DailyAttempt.objects.filter(owner=own, daily__in=list(played)).delete()
-    DailyAttempt.objects.filter(owner=own).update(owner=owner)
+    join_days(own, owner)
     theirs = memories(owner)
     stale = []
     for fact, memory in memories(own).items():
@@ -81,6 +79,21 @@ def join(own: str, owner: str) -> None:
             stale.append(min(memory, other, key=lambda one: one.reviewed_at).pk)
     Memory.objects.filter(pk__in=stale).delete()
     Memory.objects.filter(owner=own).update(owner=owner)
+
+
+def worth(played: PlayedDay) -> tuple[bool, bool]:
+    """What a descent is worth beside another of the same day."""
+    return played.counts, played.is_finished
+
+
+def join_days(own: str, owner: str) -> None:
+    """A day counts once: of two descents the one that counts stands, else the finished one, else
+    that of ``owner``."""
+    theirs = {played.day: played for played in days_played(owner)}
+    both = [(played, theirs[played.day]) for played in days_played(own) if played.day in theirs]
+    stale = [other.code if worth(played) > worth(other) else played.code for played, other in both]
+    DailyAttempt.objects.filter(code__in=stale).delete()
+    DailyAttempt.objects.filter(owner=own).update(owner=owner)
 
 
 # Nothing is kept --------------------------------------------------------------------------------

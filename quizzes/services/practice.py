@@ -4,15 +4,15 @@ Never while a response is taken: when somebody looks at a result or at their pra
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.db import IntegrityError, transaction
 
 from quizzes.items.blueprint import Blueprint, TooFew
 from quizzes.items.item import Item, Topic
-from quizzes.items.memory import PRACTICE_LENGTH, FactKey, Recall, reviewed, told_by
-from quizzes.items.returning import Way, practice_items
+from quizzes.items.memory import PRACTICE_LENGTH, FactKey, Recall, is_due, reviewed, told_by
+from quizzes.items.returning import Way, is_askable, practice_items
 from quizzes.items.seeds import Draw
 from quizzes.models import Memory, Paper, Response, Review
 from quizzes.queries.generators import current_generator
@@ -21,6 +21,8 @@ from quizzes.services.papers import freeze_items, new_seed
 
 ATTEMPTS_AT_IT: Final = 3
 """Where another process takes in the same responses, it is looked again at what is left."""
+PUT_OFF: Final = timedelta(days=30)
+"""A due fact that nothing fair can be asked about now is looked at again after so long."""
 
 
 def take_in(owner: str) -> None:
@@ -101,13 +103,23 @@ def practice_paper(
     now: datetime,
 ) -> Paper | TooFew:
     """A fresh paper about ``count`` of ``facts``, or as many as fit, the first of them first. It
-    belongs to ``owner`` alone."""
+    belongs to ``owner`` alone. What is due and cannot be asked is put off."""
     generator, revision = current_generator()
     seed = new_seed()
     asked = [(fact, Way(held[fact].kind, held[fact].interaction)) for fact in facts]
-    items = practice_items(asked, min(count, PRACTICE_LENGTH), generator, Draw(seed))
+    items, left = practice_items(asked, min(count, PRACTICE_LENGTH), generator, Draw(seed))
+    due = [(fact, last) for fact, last in left if is_due(held[fact].recall, now)]
+    put_off([held[fact] for fact, last in due if not is_askable(fact, last, generator)], now)
     if not items:
         return TooFew(0)
     met = {item.topic for item in items}
     blueprint = Blueprint(tuple(topic for topic in Topic if topic in met), len(items))
     return freeze_items(items, blueprint, seed, now, (generator, revision), owner=owner)
+
+
+def put_off(unaskable: Sequence[Memory], now: datetime) -> None:
+    """Let facts come back later, as well remembered as they are: they would be due for ever. One
+    that was reviewed since they were read keeps its day."""
+    if unaskable:
+        due = Memory.objects.filter(pk__in=[one.pk for one in unaskable], due_on__lte=now.date())
+        due.update(due_on=now.date() + PUT_OFF)

@@ -186,6 +186,29 @@ def test_name_of_a_region_stands_upon_it_or_nowhere() -> None:
     assert labels.place("Gulf", 50, 50, radius=None) is None
 
 
+def test_name_of_a_region_at_the_edge_is_moved_inside_and_is_still_upon_it() -> None:
+    label = Labels(Box(0, 0, 100, 100), 10).place("Gulf", 8, 50, radius=None)
+    assert label is not None
+    assert 8 < label.x < 20
+
+
+def test_wide_name_at_the_edge_is_moved_inside_and_a_wider_one_is_in_two_lines() -> None:
+    labels = Labels(Box(0, 0, 160, 100), 10)
+    assert labels.place("Soyuz 18a, launch abort", 150, 50, radius=4) is not None
+    centre = labels.place("Satellite Launch Center of Jiuquan", 150, 80, radius=4)
+    assert centre is not None
+    assert centre.words == "Satellite Launch\nCenter of Jiuquan"
+    assert all(labels.frame.holds(box) for box in labels.taken)
+    assert not labels.taken[0].meets(labels.taken[1])
+
+
+def test_key_without_room_stands_a_little_farther_off() -> None:
+    around_it = [Box(30, 30, 70, 46), Box(30, 54, 70, 70), Box(0, 46, 46, 54), Box(54, 46, 100, 54)]
+    labels = Labels(Box(0, 0, 100, 100), 10, around_it)
+    assert labels.place("Gulf", 50, 50, radius=4) is None
+    assert labels.place_key("Gulf", 50, 50, radius=4) is not None
+
+
 @pytest.mark.parametrize(
     ("most", "km"), [(0.3, 1), (1, 1), (7, 5), (49, 20), (51, 50), (1200, 1000)]
 )

@@ -1,6 +1,7 @@
 """A fact comes back as another question."""
 
 from datetime import UTC, datetime
+from typing import Any, Final
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +12,12 @@ from quizzes.items.generate import Generator
 from quizzes.items.item import Topic
 from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import AnyKind, ref
-from quizzes.items.memory import FactKey, aspect_of
+from quizzes.items.memory import FactKey, aspect_of, told_by
 from quizzes.items.returning import (
     Way,
     asking,
     ground,
+    is_askable,
     likeness,
     practice_items,
     returning_item,
@@ -48,6 +50,8 @@ def test_fact_comes_back_through_another_way_where_there_is_one(
     subjects = {item.subject, *(prompt.ref for prompt in item.prompts)}
     assert fact.subject in subjects
     assert aspect_of(item.kind) == fact.aspect
+    right: Any = [prompt.key for prompt in item.prompts] or None
+    assert fact in {told.fact for told in told_by(item, right, 1.0)}  # so it is due later
     if Way(item.kind, item.interaction.value) == last:
         others = [way for way in ways if way != last]
         assert all(refused(fact, way, generator) for way in others)
@@ -90,7 +94,7 @@ def test_every_due_fact_comes_back_in_the_end(generator: Generator) -> None:
     askable = {fact for fact in facts if returning_item(fact, facts[fact], generator, draw)}
     waiting = dict(facts)
     for _ in range(len(KINDS)):
-        paper = practice_items(waiting.items(), 10, generator, draw)
+        paper, _left = practice_items(waiting.items(), 10, generator, draw)
         assert not any(
             gives_away(one, other) for one in paper for other in paper if one is not other
         )
@@ -107,8 +111,25 @@ def test_paper_has_no_more_than_was_asked_for_and_the_first_first(generator: Gen
         (FactKey("launch-date", f"mission:{slug}"), Way("launch-year-of-mission", "choice"))
         for slug in ("vostok-1", "sts-61", "soyuz-ms-07")
     ]
-    paper = practice_items(years, 2, generator, Draw("a seed"))
+    paper, left = practice_items(years, 2, generator, Draw("a seed"))
     assert [item.subject for item in paper] == ["mission:vostok-1", "mission:sts-61"]
+    assert left == []
+
+
+UNASKABLE: Final = FactKey("agency", "seat:georgy-beregovoy_soyuz-3")
+"""Too few flights are known to have carried nobody of the agency."""
+
+
+def test_what_no_way_asks_fairly_is_left_and_not_askable(generator: Generator) -> None:
+    last = Way("agency-of-person", "match")
+    year = FactKey("launch-date", "mission:vostok-1")
+    facts = [(UNASKABLE, last), (year, Way("", ""))]
+    paper, left = practice_items(facts, 5, generator, Draw("a seed"))
+    assert [item.subject for item in paper] == [year.subject]
+    assert left == [(UNASKABLE, last)]
+    assert any(asking(UNASKABLE, generator))
+    assert not is_askable(UNASKABLE, last, generator)
+    assert is_askable(year, last, generator)
 
 
 @pytest.mark.parametrize(

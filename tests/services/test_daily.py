@@ -188,6 +188,29 @@ def test_days_move_with_their_pass_and_none_is_there_twice() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("joining", "there", "stands"),
+    [
+        ([1, 1, 1], [1], "joining"),
+        ([1], [1, 1, 1], "there"),
+        ([1], [], "there"),
+        ([1, 1, 1], [0, 0, 0], "there"),
+    ],
+)
+def test_finished_day_is_not_lost_to_one_that_was_only_begun(
+    joining: list[int], there: list[int], stands: str
+) -> None:
+    """Else a streak would end because another device has looked at today's first question."""
+    own = DailyAttemptFactory.create(owner="old phone", grades=joining)
+    other = DailyAttemptFactory.create(owner="new phone", daily=own.daily, grades=there)
+    secret = begin_move("new phone", NOW)
+    assert secret is not None
+    assert move(secret, "old phone", NOW) == "new phone"
+    assert DailyAttempt.objects.get() == {"joining": own, "there": other}[stands]
+    assert DailyAttempt.objects.get().owner == "new phone"
+
+
+@pytest.mark.django_db
 def test_who_is_forgotten_leaves_no_day_behind() -> None:
     held = DailyAttemptFactory.create(grades=[1, 1, 1])
     forget(held.owner, NOW)

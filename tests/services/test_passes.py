@@ -132,6 +132,64 @@ def test_responses_that_moved_while_they_were_read_are_taken_in_by_their_new_own
     assert [memory.owner for memory in Memory.objects.all()] == [OWNER]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_who_comes_too_late_to_a_link_keeps_their_own_pass() -> None:
+    """Two more devices use it at once, each with a pass of its own."""
+    for other in ("second", "third"):
+        ResponseFactory.create(attempt__owner=other)
+    secret = link()
+
+    def use(own: str) -> str:
+        try:
+            return move(secret, own, NOW)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        came = dict(zip(("second", "third"), pool.map(use, ("second", "third")), strict=True))
+    (late,) = (own for own, owner in came.items() if not owner)
+    assert not is_revoked(late)
+    held = sorted(Memory.objects.values_list("owner", flat=True))
+    assert held == sorted(Attempt.objects.values_list("owner", flat=True)) == [OWNER, late]
+
+
+def test_device_whose_pass_went_on_without_it_comes_after_and_nothing_is_lost_or_doubled() -> None:
+    """Two devices hold one pass. One of them joins a third; the other, whose pass holds no more,
+    had something going on, and comes by a link of its own."""
+    ResponseFactory.create(attempt__owner=OTHER)
+    assert move(link(), OTHER, NOW) == OWNER
+    assert begin_move(OTHER, NOW) is None
+    ResponseFactory.create(attempt__owner=OTHER)  # begun while the pass moved
+    assert move(link(), OTHER, NOW) == OWNER
+    take_in(OWNER)
+    assert {*Attempt.objects.values_list("owner", flat=True)} == {OWNER}
+    assert {*Memory.objects.values_list("owner", flat=True)} == {OWNER}
+    assert [response.reviews.count() for response in Response.objects.all()] == [1, 1]
+    assert RevokedPass.objects.count() == 1
+    assert not is_revoked(OWNER)
+
+
+def test_two_who_take_each_others_links_end_with_one_pass() -> None:
+    first, second = link(OWNER), link(OTHER)
+    ResponseFactory.create(attempt__owner=OWNER)
+    ResponseFactory.create(attempt__owner=OTHER)
+    assert move(first, OTHER, NOW) == OWNER
+    assert move(second, OWNER, NOW) == ""
+    assert not is_revoked(OWNER)
+    assert {*Attempt.objects.values_list("owner", flat=True)} == {OWNER}
+
+
+def test_link_of_a_pass_that_has_joined_another_brings_nothing_and_keeps_what_is_there() -> None:
+    """A third device opens it after its maker went on to another pass."""
+    to_third = link(OTHER)
+    move(link(OWNER), OTHER, NOW)
+    ResponseFactory.create(attempt__owner="third")
+    assert moving_owner(to_third, NOW) == ""
+    assert move(to_third, "third", NOW) == ""
+    assert not is_revoked("third")
+    assert Attempt.objects.get().owner == "third"
+
+
 # Nothing is kept --------------------------------------------------------------------------------
 
 

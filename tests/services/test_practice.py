@@ -12,13 +12,15 @@ from quizzes.items.memory import (
     PRACTICE_LENGTH,
     SHORTEST_PRACTICE,
     FactKey,
+    Recall,
+    is_due,
     missed_facts,
     practice_length,
 )
 from quizzes.items.text import Text
 from quizzes.models import Attempt, Memory, Paper, Response, Review
 from quizzes.queries.practice import facts_of, memories
-from quizzes.services.practice import practice_paper, take_in
+from quizzes.services.practice import PUT_OFF, practice_paper, take_in
 from tests.factories import (
     NOW,
     AttemptFactory,
@@ -147,6 +149,41 @@ def test_practice_paper_is_its_owners_and_asks_in_another_way(loaded_facts: obje
     assert (paper.owner, paper.size, paper.quiz) == (OWNER, 1, None)
     assert item.snapshot["subject"] == memory.subject
     assert (item.kind, item.snapshot["interaction"]) != (memory.kind, memory.interaction)
+
+
+def test_due_fact_that_cannot_be_asked_is_put_off(loaded_facts: object) -> None:
+    """It would be due for ever: an agency of which too few flights have known nobody aboard."""
+    fields = {"aspect": "agency", "kind": "agency-of-person", "interaction": "match"}
+    long_ago = NOW - timedelta(days=9)
+    unaskable = MemoryFactory.create(
+        owner=OWNER, subject="seat:georgy-beregovoy_soyuz-3", reviewed_at=long_ago, **fields
+    )
+    other = MemoryFactory.create(owner=OWNER, reviewed_at=long_ago)
+    held = {memory.fact: memory for memory in (unaskable, other)}
+    paper = practice_paper(OWNER, [*held], 2, held, NOW)
+    assert isinstance(paper, Paper)
+    assert [item.snapshot["subject"] for item in paper.items.all()] == [other.subject]
+    before = unaskable.recall
+    unaskable.refresh_from_db()
+    assert unaskable.recall == before._replace(due_on=NOW.date() + PUT_OFF)
+    assert practice_length(recalls_of(OWNER), NOW) == 2  # the other, and what is joined to it
+    assert sum(is_due(recall, NOW) for recall in recalls_of(OWNER).values()) == 1
+
+
+def test_fact_that_is_not_due_or_was_reviewed_meanwhile_keeps_its_day(loaded_facts: object) -> None:
+    fields = {"aspect": "agency", "kind": "agency-of-person", "interaction": "match"}
+    memory = MemoryFactory.create(
+        owner=OWNER, subject="seat:georgy-beregovoy_soyuz-3", due_on=NOW.date(), **fields
+    )
+    tomorrow = NOW.date() + timedelta(days=1)
+    Memory.objects.update(due_on=tomorrow)
+    for held in (memory, Memory.objects.get()):
+        assert practice_paper(OWNER, [held.fact], 1, {held.fact: held}, NOW) == TooFew(0)
+        assert Memory.objects.get().due_on == tomorrow
+
+
+def recalls_of(owner: str) -> dict[FactKey, Recall]:
+    return {fact: memory.recall for fact, memory in memories(owner).items()}
 
 
 def test_practice_of_nothing_makes_no_paper(loaded_facts: object) -> None:

@@ -17,7 +17,6 @@ from quizzes.facts.records import (
 
 DATABASE_FIELDS: Final[Mapping[type[Fact], frozenset[str]]] = {
     Mission: frozenset({"callsign", "cospar", "vehicle"}),
-    Person: frozenset({"native_name"}),
     Seat: frozenset({"nationality"}),
 }
 """Statements that the database keeps and no question uses, so that the records leave them out."""

@@ -28,6 +28,7 @@ from quizzes.figures.drawings.mapping import (
     lettering,
     on_world,
     outline,
+    own_box,
     own_ring,
     pin_boxes,
     pin_in,
@@ -105,9 +106,13 @@ def coasts(spec: LandingMap, key: Landing, middle: Point, pen: Pen) -> str:
     doubt = (key.good_to_km or 0) / KM_PER_DEGREE * DOWN
     points = [around(*at, PIN) for other, at in seen if other.point is not None]
     pin = pin_boxes(*MIDDLE, doubt) if key.point is not None else []
-    labels = Labels(INSET, LETTERS, [SCALE_BOX, NORTH_BOX, *points, *pin])
+    own = window.at(spec.own) if spec.own is not None else None
+    if own is not None and not INSET.holds(around(*own, PIN)):
+        own = None
+    rings = own_box(own) if own is not None else []
+    labels = Labels(INSET, LETTERS, [SCALE_BOX, NORTH_BOX, *points, *pin, *rings])
     radius = max(PIN_HEAD, doubt) if key.point is not None else None
-    name = labels.place(pen.say(key.label), *MIDDLE, radius=radius)
+    name = labels.place_key(pen.say(key.label), *MIDDLE, radius=radius)
     parts = [window.moved("".join((*land, window.grid())))]
     for other, at in seen:
         is_point = other.point is not None
@@ -117,7 +122,7 @@ def coasts(spec: LandingMap, key: Landing, middle: Point, pen: Pen) -> str:
     if key.point is not None:
         parts.append(pin_in(*MIDDLE, doubt))
     parts += [lettering(name, LETTERS, "name key"), scale_bar(DOWN / KM_PER_DEGREE, pen)]
-    if spec.own is not None and INSET.holds(around(*window.at(spec.own), PIN)):
-        parts.append(own_ring(window.at(spec.own), labels, pen))
+    if own is not None:
+        parts.append(own_ring(own, labels, pen))
     title = pen.say(text(AROUND, mission=key.name))
     return svg(pen.figure_id, title, FRAME, "".join(parts), "near")

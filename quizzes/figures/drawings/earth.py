@@ -30,9 +30,10 @@ def world(spec: LandingMap, pen: Pen, title: str) -> str:
     land = [f'<use class="land" href="{escape(pen.land)}#land"/>']
     shown = sorted(spec.landings, key=lambda landing: not landing.is_key)
     places = [(landing, on_world(at)) for landing in shown if (at := place_of(landing))]
-    labels = Labels(
-        INSET, LETTERS, [around(*at, PIN) for landing, at in places if landing.point is not None]
-    )
+    symbols = [around(*at, PIN) for landing, at in places if landing.point is not None]
+    if spec.own is not None:
+        symbols.append(around(*on_world(spec.own), 2 * PIN))
+    labels = Labels(INSET, LETTERS, symbols)
     pins, names = [], []
     for landing, at in places:
         if landing.is_key and landing.point is None:
@@ -40,7 +41,8 @@ def world(spec: LandingMap, pen: Pen, title: str) -> str:
         elif landing.point is not None:
             pins.append(pin(*at) if landing.is_key else circle(*at, PIN, "other"))
         radius = 2 * PIN if landing.is_key else PIN
-        label = labels.place(
+        place = labels.place_key if landing.is_key else labels.place
+        label = place(
             pen.say(landing.label), *at, radius=radius if landing.point is not None else None
         )
         names.append(lettering(label, LETTERS, "name key" if landing.is_key else "name"))

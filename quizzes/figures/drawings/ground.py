@@ -25,6 +25,7 @@ from quizzes.figures.drawings.mapping import (
     circle,
     lettering,
     line,
+    own_box,
     own_ring,
     pin_boxes,
     pin_in,
@@ -99,8 +100,9 @@ def ground(spec: LandingMap, key: Landing, point: Point, towns: Sequence[Town], 
     symbols = [around(*at, TOWN) for _, at in spots]
     pin = pin_boxes(land.x, land.y, doubt)
     way = [around(x, y, 1) for x, y in along((land.x, land.y), told_at)]
-    labels = Labels(INSET, LETTERS, [*pin, *way, *symbols, SCALE_BOX, NORTH_BOX])
-    name = labels.place(pen.say(key.label), land.x, land.y, radius=max(PIN_HEAD, doubt))
+    rings = own_box(land.at(*own)) if own is not None else []
+    labels = Labels(INSET, LETTERS, [*pin, *way, *symbols, *rings, SCALE_BOX, NORTH_BOX])
+    name = labels.place_key(pen.say(key.label), land.x, land.y, radius=max(PIN_HEAD, doubt))
     km = round(distance_km(*point, *told_from.point))
     far = text(SO_FAR, town=told_from.name, km=km)
     marks, names = [], [lettering(name, LETTERS, "name key")]

@@ -11,7 +11,7 @@ from quizzes.facts.regions import REGIONS, Surface
 from quizzes.facts.shapes import Point
 from quizzes.figures.drawings.chart import number
 from quizzes.figures.drawings.drawing import YOUR_CHOICE, Pen
-from quizzes.figures.drawings.labels import Box, Label, Labels
+from quizzes.figures.drawings.labels import LINE, Box, Label, Labels, around
 from quizzes.figures.specs import Landing
 from quizzes.items.text import Text, gettext_noop, text
 
@@ -58,9 +58,11 @@ def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
 def lettering(label: Label | None, size: float, kind: str) -> str:
     if label is None:
         return ""
+    x, (first, *more) = number(label.x), label.words.split("\n")
+    below = "".join(f'<tspan x="{x}" dy="{LINE}em">{escape(line)}</tspan>' for line in more)
     return (
-        f'<text class="{kind}" font-size="{number(size)}" x="{number(label.x)}" '
-        f'y="{number(label.y)}" text-anchor="{label.anchor}">{escape(label.words)}</text>'
+        f'<text class="{kind}" font-size="{number(size)}" x="{x}" '
+        f'y="{number(label.y)}" text-anchor="{label.anchor}">{escape(first)}{below}</text>'
     )
 
 
@@ -78,6 +80,11 @@ def pin_boxes(x: float, y: float, doubt: float) -> list[Box]:
     """What of the picture a pin takes."""
     head = Box(x - PIN_HEAD, y - PIN_HEIGHT, x + PIN_HEAD, y)
     return [head, Box(x - doubt, y - doubt, x + doubt, y + doubt)]
+
+
+def own_box(at: tuple[float, float]) -> list[Box]:
+    """What the ring takes of the picture."""
+    return [around(*at, 2 * PIN)]
 
 
 def own_ring(at: tuple[float, float], labels: Labels, pen: Pen) -> str:

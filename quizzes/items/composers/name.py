@@ -56,8 +56,21 @@ def compose(
 @lru_cache(maxsize=2048)
 def name_of(person: Person) -> Name:
     """How somebody's name may be written."""
-    full = dict.fromkeys(fold(name) for name in (person.name, *person.aliases))
-    return Name(person.name, tuple(full), (fold(person.family_name),))
+    native, family = in_own_letters(person.native_name)
+    full = dict.fromkeys(fold(name) for name in (person.name, *person.aliases, *native))
+    return Name(person.name, tuple(full), (fold(person.family_name), *map(fold, family)))
+
+
+def in_own_letters(native: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The full names in a native one, with what is between the first name and the last and
+    without; and the family name, which comes last where there is a blank."""
+    match native.split():
+        case [first, _, *_, last]:
+            return (native, f"{first} {last}"), (last,)
+        case [_, last]:
+            return (native,), (last,)
+        case words:
+            return words, ()
 
 
 @lru_cache(maxsize=2048)

@@ -2,8 +2,9 @@
 
 ``option`` is the index in the names of the item (``item.names``), null where it is nobody's. Read
 in turn: a full name or an alias, in either order; initials; the family name alone; a misspelling,
-where it is close to one person's name and clearly farther from anybody else's. Where several
-people go by what was written, and not all or none of them are right, the form asks which.
+where it is close to one person's name and clearly farther from anybody else's. What is written in
+Cyrillic is read as it is and in Latin letters. Where several people go by what was written, and not
+all or none of them are right, the form asks which.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ from quizzes.items.interactions.base import (
 )
 from quizzes.items.item import Item, Name
 from quizzes.items.text import AsWritten, Json, Text, names_text
+from quizzes.items.transliteration import latin
 
 LONGEST: Final = 80
 """Characters of a name: the longest here has half as many."""
@@ -35,6 +37,7 @@ LETTERS_A_MISTAKE: Final = 5
 MOST_MISTAKES: Final = 3
 WRITTEN: Final = "text"
 """What a value has that is in somebody's own words."""
+TOO_MANY: Final = MOST_MISTAKES + 1
 
 
 def tokens(item: Item) -> int:
@@ -63,7 +66,7 @@ def check(value: Json, item: Item) -> Given | Again:
 
 def meant(written: str, which: int | None, item: Item) -> Given | Again:
     """Whom it means; the form once more where that is one of several."""
-    found = who(folded(written), item.names)
+    found = who(written, item.names)
     if which is not None and which in found:
         found = [which]
     if len({is_right(item, index) for index in found}) > 1:
@@ -73,13 +76,14 @@ def meant(written: str, which: int | None, item: Item) -> Given | Again:
 
 
 def who(written: str, names: Sequence[Name]) -> list[int]:
-    """The indices of those who go by a folded name."""
-    words = sorted(written.split())
+    """The indices of those who go by a name, in its own letters or in Latin ones."""
+    forms = dict.fromkeys((folded(written), folded(latin(written))))
+    words = [sorted(form.split()) for form in forms]
     for goes_by in (in_full, by_initials, by_family):
-        found = [index for index, name in enumerate(names) if goes_by(words, name)]
+        found = [at for at, name in enumerate(names) if any(goes_by(one, name) for one in words)]
         if found:
             return found
-    return misspelt(written, names)
+    return misspelt([*forms], names)
 
 
 def in_full(words: Sequence[str], name: Name) -> bool:
@@ -108,15 +112,21 @@ def by_family(words: Sequence[str], name: Name) -> bool:
     return any(sorted(family.split()) == words for family in name.family)
 
 
-def misspelt(written: str, names: Sequence[Name]) -> list[int]:
+def misspelt(forms: Sequence[str], names: Sequence[Name]) -> list[int]:
     """Those whose name is closest to a misspelling, where it is close enough."""
-    allowed, words = forgiven(len(written.replace(" ", ""))), written.split()
-    distances = [
-        allowed + 1 if has_other_initials(words, name) else mistakes(written, name, allowed)
-        for name in names
-    ]
-    fewest = min([*distances, allowed])
-    return [index for index, distance in enumerate(distances) if distance == fewest]
+    distances = [min(slips(form, name) for form in forms) for name in names]
+    fewest = min(distances, default=TOO_MANY)
+    return [at for at, distance in enumerate(distances) if distance == fewest < TOO_MANY]
+
+
+def slips(written: str, name: Name) -> int:
+    """How many slips of the pen are between what was written and a name; ``TOO_MANY`` where they
+    are not forgiven."""
+    allowed = forgiven(len(written.replace(" ", "")))
+    if has_other_initials(written.split(), name):
+        return TOO_MANY
+    found = mistakes(written, name, allowed)
+    return found if found <= allowed else TOO_MANY
 
 
 def has_other_initials(words: Sequence[str], name: Name) -> bool:

@@ -15,6 +15,8 @@ from quizzes.items.text import Json, Text, gettext_noop, ngettext, text
 LONGEST: Final = 24
 """Characters of a number that can be read."""
 LARGEST: Final = 1_000_000_000
+WHOLE_FROM: Final = 100_000
+"""From here on a fraction is nothing to tell."""
 BLANKS: Final = " \u00a0\u2009\u202f'_’"
 """What stands between groups of digits, beside commas and points."""
 MARKS: Final = str.maketrans("٫٬，．−", ".,,.-")
@@ -103,10 +105,11 @@ def said(item: Item, value: Json) -> Text:
 
 
 def in_words(number: float, unit: Measure) -> Text:
-    """A number with its unit, as in "340 days"."""
-    if number != int(number):
-        return text(gettext_noop("{number} ({unit})"), number=number, unit=Text(LABELS[unit]))
-    count = int(number)
+    """A number with its unit, as in "340 days" or "46.5 years"."""
+    if number != int(number) and number < WHOLE_FROM:
+        # A year is no amount: its digits stand in one piece.
+        return text(FRACTIONS[unit], **{"at" if unit is Measure.YEAR else "number": number})
+    count = round(number)
     match unit:
         case Measure.DAYS:
             return ngettext("{n} day", "{n} days", count)
@@ -125,6 +128,18 @@ def in_words(number: float, unit: Measure) -> Text:
         case Measure.YEARS:
             return ngettext("{n} year", "{n} years", count)
 
+
+FRACTIONS: Final = {
+    Measure.DAYS: gettext_noop("{number} days"),
+    Measure.HOURS: gettext_noop("{number} hours"),
+    Measure.MINUTES: gettext_noop("{number} minutes"),
+    Measure.ORBITS: gettext_noop("{number} orbits"),
+    Measure.FLIGHTS: gettext_noop("{number} flights"),
+    Measure.AGENCIES: gettext_noop("{number} agencies"),
+    Measure.YEAR: "{at}",
+    Measure.YEARS: gettext_noop("{number} years"),
+}
+"""Translators: the number is never whole: 46.5 years."""
 
 LABELS: Final = {
     Measure.DAYS: gettext_noop("days"),

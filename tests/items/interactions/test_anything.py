@@ -34,7 +34,8 @@ def everywhere(*values: str) -> dict[str, Sequence[str]]:
 nasty = st.sampled_from(
     ("", " ", "\0", "\ud800", "\udfff\ud800", "\u202eabc", "\u200f٣", "t0", "t1", "t0\0", "up t0",
      "down t1", "up", "more-than-one", "nan", "-inf", "1e999", "1_0", "0x1f", "½", "²", "-0", "٣٫٥",
-     "9" * 400, "1" * LONG, "é" * LONG, "\ufdfa" * 80, "a " * 40, "Kelly", "N. A. Armstrong", "340")
+     "9" * 400, "1" * LONG, "é" * LONG, "\ufdfa" * 80, "a " * 40, "Kelly", "N. A. Armstrong", "340",
+     "Щ" * 80, "Гагарин Ю.")
 )  # fmt: skip
 texts = nasty | st.text(st.characters(), max_size=30)  # every character, surrogates too
 forms = st.dictionaries(
@@ -60,6 +61,8 @@ WORST_FORMS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "many nothings": everywhere(*[""] * MANY),
     "letters that fold to many": everywhere("\ufdfa" * 80),
     "many words": everywhere("a " * 40),
+    "letters that are four in Latin": everywhere("щ" * 80),
+    "many Cyrillic words": everywhere("ю щ " * 20),
 }
 
 

@@ -1,9 +1,12 @@
 """Name: who is meant by what was written."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from quizzes.facts.base import FactBase
@@ -12,10 +15,12 @@ from quizzes.items.composers.name import name_of
 from quizzes.items.generate import Generator
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.interactions.base import Again, Given, Problem
+from quizzes.items.interactions.name import who
 from quizzes.items.item import Interaction, Item
 from quizzes.items.kinds import KIND_BY_SLUG, KINDS
 from quizzes.items.kinds.base import resolve
 from quizzes.items.seeds import Draw
+from quizzes.items.transliteration import latin
 from tests.items.interactions.making import make, tokens_of, worth, worth_of_form
 from tests.items.oracle import ORACLES
 from tests.items.oracle.rows import Rows
@@ -34,9 +39,12 @@ PEOPLE: Final[Sequence[tuple[str, list[str], str]]] = (
 )
 
 
-def person(name: str, aliases: list[str], family: str) -> Person:
+def person(name: str, aliases: list[str], family: str, native: str = "") -> Person:
     slug = name.lower().replace(" ", "-")
-    return Person(slug=slug, provenance={}, name=name, family_name=family, aliases=tuple(aliases))
+    return Person(
+        slug=slug, provenance={}, name=name, family_name=family, aliases=tuple(aliases),
+        native_name=native,
+    )  # fmt: skip
 
 
 def who_is(*right: str) -> Item:
@@ -129,6 +137,92 @@ def test_a_name_that_is_as_near_to_two_asks_which() -> None:
     assert worth(who_is("Mark Kelly"), "Kellly") is Problem.WHICH_ONE
 
 
+# Other letters --------------------------------------------------------------------------------
+
+COSMONAUTS: Final[Sequence[tuple[str, list[str], str, str]]] = (
+    ("Yuri Gagarin", [], "Gagarin", "Юрий Алексеевич Гагарин"),
+    ("Aleksandr Panayotov Aleksandrov", [], "Aleksandrov", "Александър Панайотов Александров"),
+    ("Aleksandr Pavlovich Aleksandrov", [], "Aleksandrov", "Александр Павлович Александров"),
+    ("Lev Dyomin", [], "Dyomin", "Лев Степанович Дёмин"),
+    ("Yulia Peresild", [], "Peresild", ""),
+    ("Sergey Kud-Sverchkov", [], "Kud-Sverchkov", ""),
+    ("Yury Aleksandrov", [], "Aleksandrov", ""),
+    ("Neil Armstrong", ["Neil Alden Armstrong"], "Armstrong", ""),
+    ("Jean-Loup Chrétien", [], "Chrétien", ""),
+    ("Yang Liwei", [], "Yang", "杨利伟"),
+    ("Gherman Titov", [], "Titov", "Герман Степанович Титов"),
+    ("Dennis Tito", [], "Tito", ""),
+)
+
+
+def who_of_all(*right: str) -> Item:
+    rights = [name in right for name, *_ in COSMONAUTS]
+    names = tuple(name_of(person(*one)) for one in COSMONAUTS)
+    return make(Interaction.NAME, rights, names=names)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Гагарин", "Yuri Gagarin"), ("Юрий Гагарин", "Yuri Gagarin"),
+        ("гагарин ю.", "Yuri Gagarin"), ("Ю. А. Гагарин", "Yuri Gagarin"),
+        ("ГАГАРИН ЮРИЙ АЛЕКСЕЕВИЧ", "Yuri Gagarin"), ("Юрий Гогарин", "Yuri Gagarin"),
+        ("Гагарін", "Yuri Gagarin"), ("Gagarin", "Yuri Gagarin"), ("Yuriy Gagarin", "Yuri Gagarin"),
+        ("Демин", "Lev Dyomin"), ("Дёмин", "Lev Dyomin"), ("Дёмин Л. С.", "Lev Dyomin"),
+        ("Пересильд", "Yulia Peresild"), ("Юлия Пересильд", "Yulia Peresild"),
+        ("Пересильд Ю.", "Yulia Peresild"), ("Ю Пересилд", "Yulia Peresild"),
+        ("Кудь-Сверчков", "Sergey Kud-Sverchkov"), ("С. Кудь-Сверчков", "Sergey Kud-Sverchkov"),
+        ("Армстронг", "Neil Armstrong"), ("Нил Армстронг", "Neil Armstrong"),
+        ("Титов", "Gherman Titov"), ("Тито", "Dennis Tito"),
+        ("chretien", "Jean-Loup Chrétien"), ("Chrétien", "Jean-Loup Chrétien"),
+        ("Jean Loup Chretien", "Jean-Loup Chrétien"), ("Кретьен", None),
+        ("Yang Liwei", "Yang Liwei"), ("Liwei Yang", "Yang Liwei"), ("杨利伟", "Yang Liwei"),
+        ("Л. Гагарин", None), ("Юрий", None), ("Алексеевич", None), ("Жук", None), ("ъ", None),
+    ],
+)  # fmt: skip
+def test_a_name_may_be_in_its_own_letters_or_in_cyrillic(written: str, name: str | None) -> None:
+    for right in {name or "Yuri Gagarin", "Yang Liwei"}:
+        item = who_of_all(right)
+        found = NAME.check(written, item)
+        assert isinstance(found, Given), found
+        assert isinstance(found.value, dict)
+        index = found.value["option"]
+        assert (item.names[index].shown if isinstance(index, int) else None) == name
+        assert NAME.grade(item, found.value) == float(right == name)
+
+
+def test_in_cyrillic_a_name_of_several_asks_which_of_all_of_them() -> None:
+    """Also of those whose name only the letters tell."""
+    item = who_of_all("Aleksandr Pavlovich Aleksandrov")
+    again = NAME.read({"name": ["Александров"]}, item, tokens_of(item))
+    assert again == Again(Problem.WHICH_ONE, {"text": "Александров", "which": [1, 2, 6]})
+    assert worth_of_form(item, name="Александров", which="t2") == 1
+    assert worth(item, "Александр Павлович Александров") == 1
+    assert worth(item, "Александров А. П.") is Problem.WHICH_ONE
+    assert worth(item, "Ю. Александров") == 0
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "letters"),
+    [
+        ("Елисеев", "yeliseyev"), ("Соловьёв", "solovyov"), ("Зубрицкий", "zubritsky"),
+        ("Полещук", "poleshchuk"), ("Джанибеков", "dzhanibekov"), ("Волынов", "volynov"),
+        ("Андриян Николаев", "andriyan nikolayev"), ("Мұсабаев", "musabayev"),
+        ("Щ. Ю. Х.", "s. y. k."), ("Каденюк", "kadenyuk"), ("Neil Жук", "neil zhuk"),
+        ("Chrétien", "Chrétien"), ("杨", "杨"), ("", ""),
+    ],
+)  # fmt: skip
+def test_cyrillic_in_latin_letters(cyrillic: str, letters: str) -> None:
+    assert latin(cyrillic) == letters
+
+
+@given(st.text(st.characters() | st.sampled_from("ЁёЙйЪъЩщЄЇҐ ̆.-")))
+def test_any_text_has_latin_letters_and_is_not_much_longer(written: str) -> None:
+    assert len(latin(written)) <= 4 * len(unicodedata.normalize("NFC", written).casefold())
+    item = who_of_all("Yuri Gagarin")
+    assert worth(item, written) in (0, 1, Problem.NOTHING_CHOSEN, Problem.TOO_LONG)
+
+
 # Several of a name ----------------------------------------------------------------------------
 
 
@@ -153,6 +247,21 @@ def test_whom_one_picks_does_not_replace_what_one_writes() -> None:
 def test_a_name_is_not_asked_twice_where_all_or_none_of_its_people_are_right() -> None:
     assert worth(who_is("Mark Kelly", "Scott Kelly"), "Kelly") == 1
     assert worth(who_is("Neil Armstrong"), "Kelly") == 0
+
+
+def test_every_cosmonaut_is_recognised_in_the_letters_of_their_own_language(
+    generator: Generator,
+) -> None:
+    """Alone in the item: nobody else of the facts goes by more of the name."""
+    everybody = tuple(map(name_of, generator.facts.people.values()))
+    missed = [
+        (written, found)
+        for at, one in enumerate(generator.facts.people.values())
+        if one.native_name
+        for written in {one.native_name, one.native_name.split()[-1]}
+        if at not in (found := who(written, everybody))
+    ]
+    assert missed == []
 
 
 # What is no name ------------------------------------------------------------------------------

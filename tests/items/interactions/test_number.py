@@ -3,9 +3,11 @@
 from math import inf, nan
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizzes.catalogue import readers_catalogue
 from quizzes.items.interactions import INTERACTIONS
 from quizzes.items.interactions.base import Again, Given, Problem
 from quizzes.items.item import Interaction, Item, Measure, Quantity
@@ -158,3 +160,41 @@ def test_numbers_have_their_unit_one_or_more_or_a_part(unit: Measure) -> None:
         None,
         "too much.",
     ]
+
+
+# In words -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "words"),
+    [
+        (46, Measure.YEARS, "46 years"), (46.0, Measure.YEARS, "46 years"),
+        (46.5, Measure.YEARS, "46.5 years"), (0.5, Measure.DAYS, "0.5 days"),
+        (1.25, Measure.HOURS, "1.25 hours"), (2.5, Measure.MINUTES, "2.5 minutes"),
+        (2688.5, Measure.ORBITS, "2,688.5 orbits"), (1.5, Measure.FLIGHTS, "1.5 flights"),
+        (1.5, Measure.AGENCIES, "1.5 agencies"), (1969.5, Measure.YEAR, "1969.5"),
+        (2_000_000.5, Measure.DAYS, "2,000,000 days"), (1, Measure.DAYS, "1 day"),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_with_its_unit(number: float, unit: Measure, words: str) -> None:
+    assert NUMBER.said(asking(340, 17, 170, unit), number).render() == words
+
+
+def test_by_how_much_it_is_off_may_be_a_fraction() -> None:
+    off = NUMBER.why_not(asking(45, 1, 5, Measure.YEARS), 46.5)
+    assert off is not None
+    assert off.render() == "That is 1.5 years off: too much."
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "words"),
+    [
+        ("es", 46.5, "46,5 años"), ("es", 1, "1 año"), ("es", 46, "46 años"),
+        ("ru", 46.5, "46,5 года"), ("ru", 45, "45 лет"), ("ru", 42, "42 года"),
+        ("ru", 41, "41 год"),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_as_the_language_does(language: str, number: float, words: str) -> None:
+    with override(language):
+        said = NUMBER.said(asking(340, 17, 170, Measure.YEARS), number)
+        assert said.render(readers_catalogue()) == words
