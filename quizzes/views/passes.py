@@ -1,13 +1,12 @@
 """The pass of a browser: it moves to another device, or all that it stands for is forgotten."""
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
+from quizzes.qr import qr_code
 from quizzes.services import passes
 from quizzes.tokens import OWNER_COOKIE, is_ours
 from quizzes.views.caching import not_stored
@@ -29,12 +28,6 @@ def move(request: HttpRequest) -> HttpResponse:
     link = request.build_absolute_uri(reverse("arrive", args=[secret]))
     context = {"link": link, "code": qr_code(link), "player": player(owner)}
     return render(request, "move.html", context)
-
-
-def qr_code(link: str) -> Markup:
-    """``link`` as SVG, as wide as there is room."""
-    code = segno.make(link, error="m", micro=False)
-    return Markup(code.svg_inline(omitsize=True, dark="#000", light="#fff"))  # noqa: S704 (ours)
 
 
 def nothing_here(request: HttpRequest) -> HttpResponse:
