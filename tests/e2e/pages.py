@@ -30,6 +30,7 @@ from tests.factories import (
     DailyPaperFactory,
     PaperFactory,
     QuizFactory,
+    ResponseFactory,
     TeacherFactory,
 )
 
@@ -459,7 +460,7 @@ def quiz_form_with_errors(page: Page) -> None:
 def quiz_form_that_cannot_be_filled(page: Page) -> None:
     quiz_form(page)
     page.get_by_label("Title").fill("Before there was anything")
-    page.get_by_text("Limits").click()
+    page.get_by_text("Years and spacecraft").click()
     page.get_by_label("First year").fill("1962")
     page.get_by_label("Last year").fill("1962")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -497,6 +498,37 @@ def preview_of_every_way_to_answer(page: Page) -> None:
 def preview_of_a_published_quiz(page: Page) -> None:
     preview_of(page)
     expect(page.get_by_label("Link for your students")).to_be_visible()
+
+
+def board(page: Page) -> None:
+    held = QuizFactory.create(owner=sign_in(page), title="Landings of the week")
+    page.goto(f"/admin/quizzes/quiz/{held.pk}/board/")
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+
+
+def results(page: Page) -> None:
+    held = QuizFactory.create(owner=sign_in(page))
+    paper = PaperFactory.create(quiz=held)
+    for grade in (0, 0.5, 1):
+        attempt = AttemptFactory.create(paper=paper)
+        for item in list(paper.items.all())[1:]:
+            ResponseFactory.create(attempt=attempt, item=item, value=0, grade=grade)
+    page.goto(f"/admin/quizzes/quiz/{held.pk}/results/")
+    page.get_by_text("missed by 2 of 3").first.click()
+
+
+def results_of_fresh_questions(page: Page) -> None:
+    held = QuizFactory.create(owner=sign_in(page))
+    for _ in range(2):
+        ResponseFactory.create(attempt__paper__quiz=held, value=0, grade=0)
+    page.goto(f"/admin/quizzes/quiz/{held.pk}/results/")
+    page.get_by_text("Questions, the least understood first").click()
+
+
+def results_of_nobody(page: Page) -> None:
+    held = QuizFactory.create(owner=sign_in(page))
+    page.goto(f"/admin/quizzes/quiz/{held.pk}/results/")
+    expect(page.get_by_text("Nobody has started yet")).to_be_visible()
 
 
 def preview_that_cannot_be_filled(page: Page) -> None:
@@ -602,6 +634,10 @@ ADMIN_PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     preview: "admin:quizzes_quiz_preview",
     preview_of_every_way_to_answer: "admin:quizzes_quiz_preview",
     preview_of_a_published_quiz: "admin:quizzes_quiz_preview",
+    board: "admin:quizzes_quiz_board",
+    results: "admin:quizzes_quiz_results",
+    results_of_fresh_questions: "admin:quizzes_quiz_results",
+    results_of_nobody: "admin:quizzes_quiz_results",
     preview_that_cannot_be_filled: "admin:quizzes_quiz_preview",
     flights: "admin:quizzes_mission_changelist",
     flight: "admin:quizzes_mission_change",
