@@ -257,8 +257,10 @@ class QuizAdmin(FilteredAdmin):
                 raise PermissionDenied
             self.publish(request, self.get_queryset(request).filter(pk=quiz.pk))
             return HttpResponseRedirect(page_url(quiz, "preview"))
-        shown = preview(quiz, request.GET.get("seed", ""))
-        return self.own_page(request, quiz, "preview", {"preview": shown})
+        with_answers = request.GET.get("answers") != "none"
+        shown = preview(quiz, request.GET.get("seed", ""), with_answers=with_answers)
+        context = {"preview": shown, "with_answers": with_answers}
+        return self.own_page(request, quiz, "preview", context)
 
     def board_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The link as one shows it to a class: large, with its code and as a QR code."""

@@ -495,6 +495,12 @@ def preview_of_every_way_to_answer(page: Page) -> None:
     expect(page.get_by_role("article")).to_have_count(10)
 
 
+def preview_without_answers(page: Page) -> None:
+    preview_of(page, seed="a seed")
+    page.get_by_role("link", name="Without the answers").click()
+    expect(page.get_by_text("nothing here tells")).to_be_visible()
+
+
 def preview_of_a_published_quiz(page: Page) -> None:
     preview_of(page)
     expect(page.get_by_label("Link for your students")).to_be_visible()
@@ -633,6 +639,7 @@ ADMIN_PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     deletion_of_a_quiz: "admin:quizzes_quiz_delete",
     preview: "admin:quizzes_quiz_preview",
     preview_of_every_way_to_answer: "admin:quizzes_quiz_preview",
+    preview_without_answers: "admin:quizzes_quiz_preview",
     preview_of_a_published_quiz: "admin:quizzes_quiz_preview",
     board: "admin:quizzes_quiz_board",
     results: "admin:quizzes_quiz_results",
