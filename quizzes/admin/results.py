@@ -27,7 +27,8 @@ from quizzes.services.quizzes import LONGEST_TITLE
 K = TypeVar("K", bound=Hashable)
 
 MOST_ATTEMPTS: Final = 200
-"""How many are shown: more than a teacher has students, and few enough for one page."""
+MOST_ANSWERS: Final = 2000
+"""How many are told, the latest ones: some classes, and what is told within a second."""
 MOST_QUESTIONS: Final = 40
 MOST_MISTAKES: Final = 3
 TO_GO_THROUGH: Final = 0.7
@@ -86,7 +87,8 @@ class StudentResult:
 class Results:
     """``questions`` and ``topics``: the least understood first. ``again``: the fields of a quiz
     about the kinds that are worth going through again; ``right``: the mean score in per cent, None
-    where nobody has finished; ``numbers``: of the questions, where all have the same ones."""
+    where nobody has finished; ``numbers``: of the questions, where all have the same ones;
+    ``most``: how many attempts are told."""
 
     students: Sequence[StudentResult]
     questions: Sequence[QuestionResult]
@@ -95,7 +97,7 @@ class Results:
     finished: int
     right: int | None
     numbers: Sequence[int]
-    most: int = MOST_ATTEMPTS
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ class Answered:
 
 def results(quiz: Quiz) -> Results:
     """All that the latest attempts tell. Three queries."""
-    attempts = attempts_at(quiz, MOST_ATTEMPTS)
+    most = min(MOST_ATTEMPTS, MOST_ANSWERS // quiz.count)
+    attempts = attempts_at(quiz, most)
     papers = {attempt.paper_id for attempt in attempts}
     items = items_of(papers)
     is_same = len(papers) == 1
@@ -129,6 +132,7 @@ def results(quiz: Quiz) -> Results:
         finished=sum(len(attempt.responses) == attempt.size for attempt in attempts),
         right=mean_score(attempts),
         numbers=range(1, attempts[0].size + 1) if is_same else (),
+        most=most,
     )
 
 
@@ -181,12 +185,16 @@ def weakest_first(found: Iterable[TopicResult]) -> list[TopicResult]:
 
 
 def questions(answered: Sequence[Answered], *, with_numbers: bool) -> list[QuestionResult]:
-    """The same question may stand in several papers: it is told by its words and its way."""
-    by_question = grouped(answered, lambda item: (render(item.stem), item.interaction))
-    found = [question(given, with_numbers=with_numbers) for given in by_question.values()]
-    # Where each question went to few, what many missed comes before what one missed.
-    found.sort(key=lambda one: one.right if with_numbers else (one.right - 100) * one.asked)
-    return found[:MOST_QUESTIONS]
+    """The same question may stand in several papers: it is told by its words and its way. Where
+    each went to few, what many missed comes before what one missed."""
+
+    def lost(given: Sequence[Answered]) -> float:
+        points = [1 - one.response.grade for one in given]
+        return fmean(points) if with_numbers else sum(points)
+
+    by_question = grouped(answered, lambda item: (item.stem, item.interaction)).values()
+    most_missed = sorted(by_question, key=lost, reverse=True)[:MOST_QUESTIONS]
+    return [question(given, with_numbers=with_numbers) for given in most_missed]
 
 
 def question(answered: Sequence[Answered], *, with_numbers: bool) -> QuestionResult:

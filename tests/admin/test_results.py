@@ -206,6 +206,18 @@ def test_latest_attempts_know_whether_they_were_the_first(quiz: Quiz, paper: Pap
     assert latest == [("two", True), ("one", False), ("three", True)]
 
 
+@pytest.mark.parametrize(("count", "most"), [(10, 200), (40, 50)])
+def test_long_quizzes_tell_of_fewer_attempts(
+    as_teacher: Client, teacher: User, count: int, most: int
+) -> None:
+    quiz = QuizFactory.create(owner=teacher, count=count)
+    paper = PaperFactory.create(quiz=quiz, size=1)
+    AttemptFactory.create_batch(most + 1, paper=paper)
+    page = as_teacher.get(page_of(quiz, "results"))
+    assert len(page.context["results"].students) == most
+    assert f"These are the latest {most} attempts." in page.content.decode()
+
+
 # What next ------------------------------------------------------------------------------------
 
 
