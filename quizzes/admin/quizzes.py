@@ -180,6 +180,8 @@ class QuizAdmin(FilteredAdmin):
             context |= link_context(request, quiz)
         if quiz:
             context["started"] = number_started([quiz])
+        else:
+            context["title"] = _("Make a quiz")
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(
