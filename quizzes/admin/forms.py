@@ -100,10 +100,10 @@ class QuizForm(forms.ModelForm):
     topics = forms.MultipleChoiceField(
         label=gettext_lazy("Topics"),
         choices=[(topic.value, gettext_lazy(name)) for topic, name in TOPIC_NAMES.items()],
-        initial=all_topics,
+        required=False,
         widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("None checked: all but suborbital flights."),
         error_messages={
-            "required": gettext_lazy("Choose at least one topic."),
             "invalid_choice": gettext_lazy("There is no topic “%(value)s”. Choose from the list."),
         },
     )
@@ -189,6 +189,9 @@ class QuizForm(forms.ModelForm):
             seeding.insert(1, Seeding.ANEW)
         self._field("seeding").choices = [(choice.value, choice.label) for choice in seeding]
         is_fresh = self.instance.pk and not self.seed
+        # One tap chooses a topic: the usual ones are none checked, as everywhere in the form.
+        if self.initial.get("topics") == all_topics():
+            self.initial["topics"] = []
         self.initial["seeding"] = (Seeding.FRESH if is_fresh else Seeding.SAME).value
         self._field("families").offer(families_flown(), self.instance.families)
         self._field("agencies").offer(agencies_flown(), self.instance.agencies)
@@ -199,8 +202,8 @@ class QuizForm(forms.ModelForm):
         return self.fields[name]
 
     def clean_topics(self) -> list[str]:
-        """Each once, in their usual order."""
-        chosen = self.cleaned_data["topics"]
+        """Each once, in their usual order; the usual ones where none is chosen."""
+        chosen = self.cleaned_data["topics"] or all_topics()
         return [topic.value for topic in TOPIC_NAMES if topic in chosen]
 
     def clean(self) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """A quiz as its teacher sees it beforehand: every question with its key and its reasons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext, ngettext
 
 from quizzes.admin.answers import Answers, answers, render
 from quizzes.admin.ways import WAYS
+from quizzes.admin.worksheet import unanswered
 from quizzes.items.blueprint import TooFew
 from quizzes.items.item import TOPIC_NAMES, Item, SourceLine
 from quizzes.items.papers import make_paper
@@ -39,31 +40,33 @@ class PreviewItem:
 class Preview:
     """What students get, or a sample of it.
 
-    ``other_seed``: for another sample; empty where all students get the same. ``is_frozen``: a
-    student has started, so it stays as it is. ``missing``: what stands in the way where there are
-    no items.
+    ``seed``: of this sample, ``other_seed``: for another one; both empty where all students get
+    the same. ``is_frozen``: a student has started, so it stays as it is. ``missing``: what stands
+    in the way where there are no items.
     """
 
     items: Sequence[PreviewItem]
+    seed: str
     other_seed: str
     is_frozen: bool = False
     missing: str = ""
 
 
-def preview(quiz: Quiz, asked_seed: str) -> Preview:
+def preview(quiz: Quiz, asked_seed: str, *, with_answers: bool = True) -> Preview:
     """The paper of a quiz with a seed; else the one that ``asked_seed``, or any seed, gives."""
+    sample = "" if quiz.seed else asked_seed[:LONGEST_SEED] or new_seed()
     other_seed = "" if quiz.seed else new_seed()
+    show = shown if with_answers else on_paper
     frozen = frozen_paper(quiz)
     ratings = current_ratings()
     if frozen is not None:
-        items = [shown(item, ratings) for item in paper_items(frozen.pk)]
-        return Preview(items, other_seed, is_frozen=True)
+        items = [show(item, ratings) for item in paper_items(frozen.pk)]
+        return Preview(items, sample, other_seed, is_frozen=True)
     generator, revision = current_generator()
-    seed = quiz.seed or asked_seed[:LONGEST_SEED] or new_seed()
-    found = make_paper(quiz.blueprint, seed, generator, ratings)
+    found = make_paper(quiz.blueprint, quiz.seed or sample, generator, ratings)
     if isinstance(found, TooFew):
-        return Preview((), other_seed, missing=what_is_missing(found, revision))
-    return Preview([shown(item, ratings) for item in found], other_seed)
+        return Preview((), sample, other_seed, missing=what_is_missing(found, revision))
+    return Preview([show(item, ratings) for item in found], sample, other_seed)
 
 
 def what_is_missing(found: TooFew, revision: str) -> str:
@@ -88,3 +91,9 @@ def shown(item: Item, ratings: Ratings) -> PreviewItem:
         sources=item.sources,
         difficulty=corrected(item, ratings.get(key_of(item))),
     )
+
+
+def on_paper(item: Item, ratings: Ratings) -> PreviewItem:
+    """The same without what tells the key."""
+    told = shown(item, ratings)
+    return replace(told, answers=unanswered(item), fact="", background="", sources=())

@@ -1,14 +1,13 @@
 """The pass of a browser: it moves to another device, or all that it stands for is forgotten."""
 
-import segno
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
+from quizzes.qr import TooLong, qr_code
 from quizzes.queries.passes import moving_owner
 from quizzes.services import passes
 from quizzes.tokens import OWNER_COOKIE, is_ours
@@ -31,16 +30,10 @@ def move(request: HttpRequest) -> HttpResponse:
     link = request.build_absolute_uri(reverse("arrive", args=[secret]))
     try:
         code = qr_code(link)
-    except segno.DataOverflowError:  # a Host with a port of thousands of digits
+    except TooLong:  # a Host with a port of thousands of digits
         raise BadRequest("No QR code can hold the address of this site.") from None
     context = {"link": link, "code": code, "player": player(owner)}
     return render(request, "move.html", context)
-
-
-def qr_code(link: str) -> Markup:
-    """``link`` as SVG, as wide as there is room."""
-    code = segno.make(link, error="m", micro=False)
-    return Markup(code.svg_inline(omitsize=True, dark="#000", light="#fff"))  # noqa: S704 (ours)
 
 
 def nothing_here(request: HttpRequest) -> HttpResponse:

@@ -46,6 +46,18 @@ def test_new_form_needs_a_title_and_nothing_more(as_teacher: Client) -> None:
     assert not quiz.is_published
 
 
+def test_no_topic_checked_means_the_usual_ones(as_teacher: Client) -> None:
+    as_teacher.post(ADD, quiz_form(topics=None))
+    quiz = Quiz.objects.get()
+    assert quiz.blueprint.topics == DEFAULT_TOPICS
+    assert as_teacher.get(page_of(quiz)).context["adminform"].form["topics"].value() == []
+
+
+def test_topics_that_were_chosen_are_checked(as_teacher: Client, teacher: User) -> None:
+    quiz = QuizFactory.create(owner=teacher, topics=["crews"])
+    assert as_teacher.get(page_of(quiz)).context["adminform"].form["topics"].value() == ["crews"]
+
+
 def test_saved_quiz_leads_to_its_questions(as_teacher: Client) -> None:
     page = as_teacher.post(ADD, quiz_form(_save="Save"))
     assert page["Location"] == page_of(Quiz.objects.get(), "preview")
@@ -168,7 +180,6 @@ def test_other_questions_cannot_be_had_before_there_are_any(as_teacher: Client) 
     [
         ("title", "", "This field is required."),
         ("title", " ", "This field is required."),
-        ("topics", [], "Choose at least one topic."),
         ("topics", ["astrology"], "There is no topic “astrology”. Choose from the list."),
         ("topics", ["crews", LONG], f"There is no topic “{LONG}”. Choose from the list."),
         ("count", "", "Give a number from 1 to 40."),
@@ -223,12 +234,15 @@ def test_limits_are_in_sight_where_they_are_wrong(as_teacher: Client) -> None:
     def collapsed(page: Any) -> list[str]:
         return re.findall(r"<details><summary>\s*<h2[^>]*>([^<]+)", page.content.decode())
 
-    limits, finer = "Limits", "Difficulty, ways to answer, stations, kinds of questions"
-    assert collapsed(as_teacher.get(ADD)) == [limits, finer]
+    flights, levels, who, kinds = (
+        "Years and spacecraft", "Difficulty and ways to answer", "Agencies and stations",
+        "Kinds of questions",
+    )  # fmt: skip
+    assert collapsed(as_teacher.get(ADD)) == [flights, levels, who, kinds]
     wrong_years = quiz_form(first_year="1961", last_year="1961")
-    assert collapsed(as_teacher.post(ADD, wrong_years)) == [finer]
+    assert collapsed(as_teacher.post(ADD, wrong_years)) == [levels, who, kinds]
     wrong_levels = quiz_form(difficulty_from="4", difficulty_to="2")
-    assert collapsed(as_teacher.post(ADD, wrong_levels)) == [limits]
+    assert collapsed(as_teacher.post(ADD, wrong_levels)) == [flights, who, kinds]
 
 
 # Cannot be filled -----------------------------------------------------------------------------

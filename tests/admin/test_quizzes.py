@@ -1,5 +1,6 @@
 """A teacher's own quizzes, and nobody else's."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,13 +8,13 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.test import Client
 
-from quizzes.models import Paper, Quiz
+from quizzes.models import Attempt, Paper, Quiz
 from quizzes.services.papers import paper_for_quiz
 from tests.admin.conftest import page_of, queries_of, quiz_form
 from tests.factories import NOW, AttemptFactory, PaperFactory, QuizFactory, ResponseFactory
 
 LIST = "/admin/quizzes/quiz/"
-PAGES = ("change", "delete", "history", "preview")
+PAGES = ("change", "delete", "history", "preview", "board", "results")
 
 
 def act(client: Client, action: str, *quizzes: Quiz) -> None:
@@ -112,10 +113,14 @@ def test_list_tells_attempts_and_their_mean_score(
     attempt_at(quiz, 0)  # not finished, so not in the mean
     attempt_at(quiz, 1, 1)
     attempt_at(quiz, 1, 0)
+    again = AttemptFactory.create(  # had read the facts, so not in the mean
+        owner=Attempt.objects.latest("pk").owner, paper=PaperFactory.create(quiz=quiz, size=1)
+    )
+    ResponseFactory.create(attempt=again)
     attempt_at(QuizFactory.create(), 0, 0)
     rows = {row.pk: row for row in as_teacher.get(LIST).context["cl"].result_list}
     told = rows[quiz.pk]
-    assert (told.started, told.finished, told.mean_score) == (4, 2, 0.75)
+    assert (told.started, told.finished, told.mean_score) == (5, 3, 0.75)
     assert "75%" in as_teacher.get(LIST).content.decode()
     told = rows[unused.pk]
     assert (told.started, told.finished, told.mean_score) == (None, None, None)
@@ -143,7 +148,7 @@ def test_link_is_shown_once_the_quiz_is_published(as_teacher: Client, teacher: U
     full = f"http://testserver/q/{quiz.code}/"
     for published in (False, True):
         Quiz.objects.update(is_published=published)
-        in_list = f"/q/{quiz.code}/" in as_teacher.get(LIST).content.decode()
+        in_list = page_of(quiz, "board") in as_teacher.get(LIST).content.decode()
         on_page = full in as_teacher.get(page_of(quiz)).content.decode()
         assert (in_list, on_page) == (published, published)
 
@@ -171,6 +176,21 @@ def test_publishing_twice_is_told_once(as_teacher: Client, teacher: User) -> Non
     quiz = QuizFactory.create(owner=teacher, is_published=True)
     act(as_teacher, "publish", quiz)
     assert not LogEntry.objects.exists()
+    assert "It was open already." in as_teacher.get(LIST).content.decode()
+
+
+def test_unpublishing_twice_is_told_once(as_teacher: Client, teacher: User) -> None:
+    quiz = QuizFactory.create(owner=teacher, is_published=False)
+    act(as_teacher, "unpublish", quiz)
+    assert not LogEntry.objects.exists()
+    assert "It was closed already." in as_teacher.get(LIST).content.decode()
+
+
+def test_usual_topics_are_all_in_the_list(as_teacher: Client, teacher: User) -> None:
+    QuizFactory.create(owner=teacher)
+    QuizFactory.create(owner=teacher, topics=["crews", "landing-sites"])
+    html = as_teacher.get(LIST).content.decode()
+    assert re.findall(r'"field-topic_names">([^<]+)<', html) == ["Crews, Landing sites", "All"]
 
 
 def test_duplicate_is_a_quiz_of_its_own(as_teacher: Client, teacher: User) -> None:
@@ -187,6 +207,34 @@ def test_duplicate_by_a_superuser_is_their_own(as_superuser: Client) -> None:
     quiz = QuizFactory.create()
     act(as_superuser, "duplicate", quiz)
     assert Quiz.objects.exclude(pk=quiz.pk).get().owner.is_superuser
+
+
+@pytest.mark.parametrize("bulk", [False, True])
+def test_deleting_a_quiz_tells_which_results_go(
+    as_teacher: Client, teacher: User, attempt_at: Callable[..., None], *, bulk: bool
+) -> None:
+    quiz, unused = QuizFactory.create(owner=teacher), QuizFactory.create(owner=teacher)
+
+    def asked_about(quiz: Quiz) -> str:
+        if not bulk:
+            return as_teacher.get(page_of(quiz, "delete")).content.decode()
+        form = {"action": "delete_selected", "_selected_action": [quiz.pk]}
+        return as_teacher.post(LIST, form).content.decode()
+
+    attempt_at(quiz, 1)
+    attempt_at(quiz)
+    assert "With it go the results of 2 attempts." in asked_about(quiz)
+    assert "With it go" not in asked_about(unused)
+
+
+def test_form_tells_that_somebody_has_begun(
+    as_teacher: Client, teacher: User, attempt_at: Callable[..., None]
+) -> None:
+    quiz = QuizFactory.create(owner=teacher)
+    assert "have begun" not in as_teacher.get(page_of(quiz)).content.decode()
+    attempt_at(quiz)
+    attempt_at(quiz)
+    assert "2 attempts have begun." in as_teacher.get(page_of(quiz)).content.decode()
 
 
 def test_deleted_quiz_leaves_its_papers(as_teacher: Client, teacher: User) -> None:

@@ -9,7 +9,13 @@ from playwright.sync_api import Page, expect
 from quizzes.items.item import Interaction
 from quizzes.models import Mission
 from tests.e2e.player import headline
-from tests.factories import AttemptFactory, PaperFactory, QuizFactory, TeacherFactory
+from tests.factories import (
+    AttemptFactory,
+    PaperFactory,
+    QuizFactory,
+    ResponseFactory,
+    TeacherFactory,
+)
 
 PASSWORD: Final = "correct horse"
 
@@ -69,7 +75,7 @@ def quiz_form_with_errors(page: Page) -> None:
 def quiz_form_that_cannot_be_filled(page: Page) -> None:
     quiz_form(page)
     page.get_by_label("Title").fill("Before there was anything")
-    page.get_by_text("Limits").click()
+    page.get_by_text("Years and spacecraft").click()
     page.get_by_label("First year").fill("1962")
     page.get_by_label("Last year").fill("1962")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -104,9 +110,46 @@ def preview_of_every_way_to_answer(page: Page) -> None:
     expect(page.get_by_role("article")).to_have_count(10)
 
 
+def preview_without_answers(page: Page) -> None:
+    preview_of(page, seed="a seed")
+    page.get_by_role("link", name="Without the answers").click()
+    expect(page.get_by_text("nothing here tells")).to_be_visible()
+
+
 def preview_of_a_published_quiz(page: Page) -> None:
     preview_of(page)
     expect(page.get_by_label("Link for your students")).to_be_visible()
+
+
+def board(page: Page) -> None:
+    held = QuizFactory.create(owner=sign_in(page), title="Landings of the week")
+    page.goto(f"/admin/quizzes/quiz/{held.pk}/board/")
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+
+
+def results(page: Page) -> None:
+    held = QuizFactory.create(owner=sign_in(page))
+    paper = PaperFactory.create(quiz=held)
+    for grade in (0, 0.5, 1):
+        attempt = AttemptFactory.create(paper=paper)
+        for item in list(paper.items.all())[1:]:
+            ResponseFactory.create(attempt=attempt, item=item, value=0, grade=grade)
+    page.goto(f"/admin/quizzes/quiz/{held.pk}/results/")
+    page.get_by_text("missed by 2 of 3").first.click()
+
+
+def results_of_fresh_questions(page: Page) -> None:
+    held = QuizFactory.create(owner=sign_in(page))
+    for _ in range(2):
+        ResponseFactory.create(attempt__paper__quiz=held, value=0, grade=0)
+    page.goto(f"/admin/quizzes/quiz/{held.pk}/results/")
+    page.get_by_text("Questions, the least understood first").click()
+
+
+def results_of_nobody(page: Page) -> None:
+    held = QuizFactory.create(owner=sign_in(page))
+    page.goto(f"/admin/quizzes/quiz/{held.pk}/results/")
+    expect(page.get_by_text("Nobody has started yet")).to_be_visible()
 
 
 def preview_that_cannot_be_filled(page: Page) -> None:
@@ -143,7 +186,12 @@ PAGES: Final[Mapping[Callable[[Page], None], str]] = {
     deletion_of_a_quiz: "admin:quizzes_quiz_delete",
     preview: "admin:quizzes_quiz_preview",
     preview_of_every_way_to_answer: "admin:quizzes_quiz_preview",
+    preview_without_answers: "admin:quizzes_quiz_preview",
     preview_of_a_published_quiz: "admin:quizzes_quiz_preview",
+    board: "admin:quizzes_quiz_board",
+    results: "admin:quizzes_quiz_results",
+    results_of_fresh_questions: "admin:quizzes_quiz_results",
+    results_of_nobody: "admin:quizzes_quiz_results",
     preview_that_cannot_be_filled: "admin:quizzes_quiz_preview",
     flights: "admin:quizzes_mission_changelist",
     flight: "admin:quizzes_mission_change",
