@@ -1,9 +1,12 @@
 """A phone in the hand: what one does next is in sight, without scrolling."""
 
+from typing import Final
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from quizzes.items.item import Interaction
+from tests.e2e.pages import result
 from tests.e2e.player import (
     answer_button,
     expect_feedback,
@@ -13,6 +16,13 @@ from tests.e2e.player import (
     respond,
     start_paper,
 )
+
+SHARE: Final = """
+Object.defineProperty(navigator, "share", {
+  configurable: true,
+  value: async ({ text }) => { document.body.dataset.shared = text; },
+});
+"""
 
 
 @pytest.mark.parametrize("way", Interaction)
@@ -50,3 +60,12 @@ def test_question_on_a_phone_on_its_side_is_in_sight_with_all_its_options(
     for number in range(options(page).count()):
         expect(options(page).nth(number)).to_be_in_viewport(ratio=1)
     expect(answer_button(page)).to_be_in_viewport()
+
+
+def test_same_questions_are_passed_on_as_a_phone_does_it(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.add_init_script(SHARE)
+    result(page)
+    link = page.get_by_label("Give a friend").input_value()
+    page.get_by_role("button", name="Share").click()
+    expect(page.locator("body")).to_have_attribute("data-shared", link)
