@@ -35,6 +35,19 @@ def test_what_one_does_next_is_under_the_thumb(page: Page, way: Interaction) -> 
     expect(next_link(page)).to_be_in_viewport(ratio=1)
 
 
+def test_word_of_a_lost_connection_leaves_it_in_reach(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    start_paper(page, real_paper(1, Interaction.MULTIPLE))
+    page.locator("#line").evaluate(
+        "line => { line.hidden = false; line.textContent = line.dataset.gone; }"
+    )
+    assert answer_button(page).evaluate("""button => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      const edges = [y + 1, y + height - 1];
+      return edges.every((edge) => document.elementFromPoint(x + width / 2, edge) === button);
+    }""")
+
+
 def test_focus_is_never_below_the_button_that_stays(page: Page) -> None:
     """WCAG 2.4.11: from one control to the next, by keyboard, each is above it."""
     page.set_viewport_size({"width": 360, "height": 740})
@@ -47,7 +60,8 @@ def test_focus_is_never_below_the_button_that_stays(page: Page) -> None:
         page.keyboard.press("Tab")
         expect(link).to_be_focused()
         held, kept = link.bounding_box(), bar.bounding_box()
-        assert held and kept
+        assert held is not None
+        assert kept is not None
         assert held["y"] + held["height"] <= kept["y"], link.inner_text()
 
 
