@@ -53,12 +53,18 @@ def resize(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 720})
 
 
+def enlarge(page: Page, letters: int) -> None:
+    """As somebody does in the browser's settings; in per cent."""
+    page.evaluate(f"document.documentElement.style.fontSize = '{letters}%'")
+
+
 def expect_for_everybody(page: Page) -> None:
     """Fail for all that is wrong with a page, in every look."""
     problems = axe_findings(page)
     page.keyboard.press("Tab")  # from here on the focus is the keyboard's
-    for width in (NARROW, 1280):
+    for width, letters in ((NARROW, 100), (1280, 100), (1280, 200)):
         resize(page, width)
+        enlarge(page, letters)
         looked_for = {
             "wider than the window": sticking_out(page),
             "out of sight": cut_off(page),
@@ -67,8 +73,11 @@ def expect_for_everybody(page: Page) -> None:
             "moving though none is wanted": moving(page),
         }
         problems += [
-            f"{width} px wide: {what}: {where}" for what in looked_for for where in looked_for[what]
+            f"{width} px wide, letters of {letters}%: {what}: {where}"
+            for what in looked_for
+            for where in looked_for[what]
         ]
+    enlarge(page, 100)
     assert problems == [], "\n".join(problems)
 
 
@@ -79,7 +88,7 @@ def axe_findings(page: Page, **options: object) -> list[str]:
     for scheme, width, letters in LOOKS:
         page.emulate_media(color_scheme=scheme)
         resize(page, width)
-        page.evaluate(f"document.documentElement.style.fontSize = '{letters}%'")
+        enlarge(page, letters)
         page.evaluate(CHANGE_OF_COLOURS_IS_OVER)
         for rule in page.evaluate(RUN_AXE, AXE_OPTIONS | options):
             for node in rule["nodes"]:
@@ -87,7 +96,7 @@ def axe_findings(page: Page, **options: object) -> list[str]:
                 for check in node["any"] + node["all"] + node["none"]:
                     problem += f"\n    {check['message']}"
                 found.setdefault(problem, []).append(f"{scheme} {width} {letters}%")
-    page.evaluate("document.documentElement.style.fontSize = ''")
+    enlarge(page, 100)
     return [f"{problem}\n    in {', '.join(looks)}" for problem, looks in found.items()]
 
 

@@ -384,6 +384,7 @@ def test_pin_is_put_by_pointer_and_a_choice_from_the_list_lifts_it(
         expect(page.locator("#pin-at")).to_have_text("")
         point = item_on(page).point
         assert point is not None
+        page.evaluate("scrollTo(0, 0)")  # the list may have led the map below the bar
         page.mouse.click(*spot(page, point.lat, point.lon))
         expect(page.get_by_role("radio", checked=True)).to_have_count(0)
         answer_button(page).click()

@@ -47,10 +47,11 @@ class Progress:
 
     @property
     def wind(self) -> str:
-        """What the last response did to the way down, in words; empty before any."""
-        gust, off = whole_km(self.course.gust_km), whole_km(self.course.missed_km())
-        if gust:
-            return gettext("The wind takes you %(km)s km off.") % {"km": gust}
+        """What the last response did to the way down, in words, and how far off it has led by now;
+        empty before any."""
+        off = whole_km(self.course.missed_km())
+        if whole_km(self.course.gust_km):
+            return gettext("The wind takes you %(km)s km off.") % {"km": off}
         return gettext("You hold your course, %(km)s km off.") % {"km": off} if off else ""
 
 
