@@ -21,6 +21,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from quizzes.facts.base import FactBase
 from quizzes.management.catalogues import compile_catalogues
@@ -78,6 +79,13 @@ def _forget_frozen_items() -> None:
     response that is rated too."""
     attempts.frozen_item.cache_clear()
     ratings._ratings.clear()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """A request leaves its language behind in the thread, for the next one to replace."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(scope="session")
