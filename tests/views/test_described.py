@@ -160,6 +160,14 @@ def test_birth_is_as_exact_as_it_is_known(
     assert re.fullmatch(pattern, row(client, f"/people/{person.slug}/", "Born"))
 
 
+def test_day_of_death_is_told_where_more_than_one_source_or_the_flight_says_it(
+    client: Client, loaded_facts: object
+) -> None:
+    assert "24 August" not in read(client, "/people/neil-armstrong/")
+    assert row(client, "/people/neil-armstrong/", "Died") == "2012"
+    assert "24 April 1967" in read(client, "/people/vladimir-komarov/")
+
+
 def test_somebody_in_space_is_said_to_be(client: Client, loaded_facts: object) -> None:
     told = read(client, "/people/jessica-meir/")
     assert "The flight on SpaceX Crew-12 is still under way as of 3 July 2026." in told

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from quizzes.facts.base import FactBase, is_known
-from quizzes.facts.records import Fact, FlightClass, Mission, Person, Seat
+from quizzes.facts.records import Fact, FlightClass, Mission, Person, Precision, Seat
 from quizzes.items.kinds.base import ref
 from quizzes.items.kinds.wording import died_on, launch_year
 from quizzes.items.text import Text, date_text, gettext_noop, ngettext, text
@@ -130,7 +130,7 @@ def life_rows(person: Person, facts: FactBase, notes: Notes) -> list[Row]:
     born = day_text(person.born_on, person.born_precision)
     rows = [notes.row(gettext_noop("Born"), born, person, "born_on")]
     if person.died_on is not None:
-        died = date_text(person.died_on)
+        died = day_text(person.died_on, precision_of_death(person, facts))
         rows.append(notes.row(gettext_noop("Died"), died, person, "died_on"))
     nationality = text("{name}", name=person.nationality) if person.nationality else None
     rows.append(notes.row(gettext_noop("Nationality"), nationality, person, "nationality"))
@@ -138,6 +138,15 @@ def life_rows(person: Person, facts: FactBase, notes: Notes) -> list[Row]:
     if seats:
         rows.append(days_row(person, seats, facts, notes))
     return rows
+
+
+def precision_of_death(person: Person, facts: FactBase) -> Precision:
+    """A day that one source alone gives is told as a year: our one source is a day off for some.
+    The day of a flight that cost their life is that flight's, and known."""
+    is_certain = len(person.provenance.get("died_on", ())) > 1 or flight_that_cost_life(
+        person, facts
+    )
+    return Precision.DAY if is_certain else Precision.YEAR
 
 
 def days_row(person: Person, seats: Sequence[Seat], facts: FactBase, notes: Notes) -> Row:
