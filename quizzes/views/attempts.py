@@ -199,7 +199,7 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "result": landed.result(attempt, state, paper_items(paper.pk), facts),
         "paper": paper,
         "quiz": paper.quiz,
-        "is_open": paper.quiz is None or paper.quiz.is_published,
+        "is_open": paper.is_open,
         "same_questions_url": request.build_absolute_uri(reverse("paper", args=[paper.code])),
         "again": blueprint,
         "is_of_home": is_of_home(blueprint),

@@ -50,7 +50,7 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
     held = get_object_or_404(Paper.objects.select_related("quiz", "daily"), code=code, owner="")
     if hasattr(held, "daily"):
         return redirect("daily_day", held.daily.day)
-    if held.quiz is not None and not held.quiz.is_published:
+    if not held.is_open:
         return closed(request)
     if request.method == "POST":
         return begin(request, held)

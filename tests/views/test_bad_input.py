@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from quizzes.models import Attempt, Paper, Response
+from quizzes.models import Attempt, Paper, Quiz, Response
 from quizzes.tokens import OWNER_COOKIE
-from tests.factories import QuizFactory
+from tests.factories import AttemptFactory, QuizFactory
 from tests.views.conftest import HTMX, Player
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,15 @@ def test_unpublished_quiz_is_closed(client: Client) -> None:
     url = reverse("quiz", args=[quiz.code])
     assert client.get(url).status_code == 404
     assert client.post(url).status_code == 404
+
+
+def test_deleting_a_quiz_closes_the_link_to_the_same_questions_too(client: Client) -> None:
+    attempt = AttemptFactory.create(paper__quiz=QuizFactory.create())
+    Quiz.objects.all().delete()
+    page = client.get(reverse("paper", args=[attempt.paper.code]))
+    assert page.status_code == 404
+    assert "no open quiz" in page.text
+    assert Attempt.objects.filter(pk=attempt.pk).exists()
 
 
 def test_unpublishing_closes_the_link_to_the_same_questions_too(
