@@ -47,6 +47,7 @@ LABELS: Final = (
     gettext_noop("gender"),
     gettext_noop("grade"),
     gettext_noop("interaction"),
+    gettext_noop("is closed"),
     gettext_noop("is timed"),
     gettext_noop("item"),
     gettext_noop("item rating"),

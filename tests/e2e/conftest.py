@@ -38,9 +38,6 @@ ARGUMENTS = [
     "--disable-gpu",
     "--disable-sync",
     "--no-first-run",
-    # One process for all pages: each test opens new ones.
-    "--process-per-site",
-    "--renderer-process-limit=1",
 ]
 
 # How long a page may take to become what it should be, on a machine that is busy with more.

@@ -34,8 +34,10 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 
+# The browser tells of what moved some frames after it did.
 SEEN: Final = """async () => {
   await document.fonts.ready;
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 200)));
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   return shifts;
 }"""

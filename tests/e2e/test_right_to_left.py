@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from quizzes import catalogue
 from quizzes.items.item import Interaction
 from spacequiz.middleware import language_for
+from tests.e2e.conftest import PATIENCE_MS
 from tests.e2e.everybody import NARROW, cut_off, resize, sticking_out
 from tests.e2e.pages import PAGES
 from tests.e2e.pages.playing import unfold_all
@@ -53,7 +54,8 @@ def _arabic(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def in_arabic(page: Page) -> None:
     """The same page in the other language: one may be in the middle of a paper."""
     page.get_by_role("button", name="العربية").click()
-    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    # Nothing of this language has been drawn before: all flights take their time.
+    expect(page.locator("html")).to_have_attribute("dir", "rtl", timeout=3 * PATIENCE_MS)
     expect(page.locator(".skip")).to_have_text(MadeUp("ar").gettext("Skip to the content"))
     page.wait_for_load_state()
 
