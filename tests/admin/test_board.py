@@ -23,6 +23,12 @@ def test_quiz_that_is_not_open_has_no_board(as_teacher: Client, teacher: User) -
     assert page["Location"] == page_of(quiz, "preview")
 
 
+def test_host_that_no_qr_code_can_hold_is_refused(as_teacher: Client, teacher: User) -> None:
+    quiz = QuizFactory.create(owner=teacher)
+    page = as_teacher.get(page_of(quiz, "board"), headers={"host": f"testserver:{'9' * 2400}"})
+    assert page.status_code == 400
+
+
 @pytest.mark.parametrize(
     ("host", "is_told"), [("127.0.0.1:8000", True), ("localhost", True), ("testserver", False)]
 )
